@@ -1,0 +1,138 @@
+"""The values of spans, links and sets as registers, and back.
+
+Reading back raises ``ValueError``, ``KeyError`` or ``TypeError`` where registers hold what no program of
+ours writes.
+"""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from annotator.domain.change import Register
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.span import Extent, Flag, FlagKind, Origin, Provenance, Span
+from annotator.domain.values import AttributeValue, Id, Json
+
+ATTRIBUTE = "attribute."
+
+
+def extent_to_json(extent: Extent) -> Json:
+    return {"fragments": [list(fragment) for fragment in extent.fragments], "surface": extent.surface}
+
+
+def extent_from_json(value: Json) -> Extent:
+    data = cast("Mapping[str, Any]", value)
+    return Extent(tuple((int(start), int(end)) for start, end in data["fragments"]), str(data["surface"]))
+
+
+def label_to_json(layer: Layer, label: str) -> Json:
+    return {"layer": layer.value, "label": label}
+
+
+def flag_to_json(flag: Flag | None) -> Json:
+    return None if flag is None else {"kind": flag.kind.value, "comment": flag.comment}
+
+
+def flag_from_json(value: Json) -> Flag | None:
+    if value is None:
+        return None
+    data = cast("Mapping[str, Any]", value)
+    return Flag(FlagKind(data["kind"]), str(data["comment"]))
+
+
+def attribute_to_json(value: AttributeValue | None) -> Json:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def attribute_from_json(value: Json) -> AttributeValue:
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    if isinstance(value, str | bool):
+        return value
+    raise ValueError(f"{value!r} is no attribute value")
+
+
+def origin_to_json(origin: Provenance, tagset_version: int, source_id: str | None) -> Json:
+    value: dict[str, Json] = {"how": origin.how.value, "tagset_version": tagset_version}
+    if origin.sources:
+        value["from"] = list(origin.sources)
+    optional = {"by": origin.by, "note": origin.note, "source_id": source_id}
+    value.update({key: text for key, text in optional.items() if text is not None})
+    return value
+
+
+def origin_from_json(value: Json) -> tuple[Provenance, int, str | None]:
+    """Provenance, tagset version and foreign id."""
+    data = cast("Mapping[str, Any]", value)
+    origin = Provenance(Origin(data["how"]), tuple(data.get("from", ())), data.get("by"), data.get("note"))
+    return origin, int(data["tagset_version"]), data.get("source_id")
+
+
+def _attributes_to_registers(attributes: Mapping[str, AttributeValue]) -> dict[Register, Json]:
+    return {ATTRIBUTE + key: attribute_to_json(value) for key, value in attributes.items()}
+
+
+def _attributes_from_registers(registers: Mapping[Register, Json]) -> dict[str, AttributeValue]:
+    return {
+        key.removeprefix(ATTRIBUTE): attribute_from_json(value)
+        for key, value in sorted(registers.items())
+        if key.startswith(ATTRIBUTE) and value is not None
+    }
+
+
+def span_to_registers(span: Span) -> dict[Register, Json]:
+    """All registers that create a living span; notes and flags only where there are any."""
+    registers: dict[Register, Json] = {
+        "alive": True,
+        "extent": extent_to_json(span.extent),
+        "label": label_to_json(span.layer, span.label),
+        "origin": origin_to_json(span.origin, span.tagset_version, span.source_id),
+        **_attributes_to_registers(span.attributes),
+    }
+    if span.note is not None:
+        registers["note"] = span.note
+    if span.flag is not None:
+        registers["flag"] = flag_to_json(span.flag)
+    return registers
+
+
+def span_from_registers(identifier: Id, registers: Mapping[Register, Json]) -> Span:
+    label = cast("Mapping[str, str]", registers["label"])
+    origin, version, source_id = origin_from_json(registers["origin"])
+    note = registers.get("note")
+    return Span(
+        identifier,
+        Layer(label["layer"]),
+        label["label"],
+        extent_from_json(registers["extent"]),
+        _attributes_from_registers(registers),
+        None if note is None else str(note),
+        flag_from_json(registers.get("flag")),
+        origin,
+        version,
+        source_id,
+    )
+
+
+def link_to_registers(link: Link) -> dict[Register, Json]:
+    return {
+        "alive": True,
+        "ends": {"role": link.role, "source": link.source, "target": link.target},
+        "origin": origin_to_json(link.origin, link.tagset_version, link.source_id),
+        **_attributes_to_registers(link.attributes),
+    }
+
+
+def link_from_registers(identifier: Id, registers: Mapping[Register, Json]) -> Link:
+    ends = cast("Mapping[str, Any]", registers["ends"])
+    origin, version, source_id = origin_from_json(registers["origin"])
+    return Link(
+        identifier,
+        ends["role"],
+        ends["source"],
+        ends["target"],
+        _attributes_from_registers(registers),
+        origin,
+        version,
+        source_id,
+    )

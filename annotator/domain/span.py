@@ -1,0 +1,134 @@
+"""Spans: one or more fragments of a document with a layer and a label."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from annotator.domain.errors import SpanInvalid
+from annotator.domain.layer import Layer
+from annotator.domain.values import AttributeValue, Id
+
+Fragment: TypeAlias = tuple[int, int]
+"""``(start, end)``: code points, half-open."""
+
+
+class Origin(StrEnum):
+    MANUAL = "manual"
+    PROPAGATED = "propagated"
+    IMPORTED = "imported"
+    SUGGESTION = "suggestion"
+    ADJUDICATED = "adjudicated"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a span or link came to be: ``sources`` are the ids it came from, ``by`` a person or model."""
+
+    how: Origin = Origin.MANUAL
+    sources: tuple[str, ...] = ()
+    by: str | None = None
+    note: str | None = None
+
+
+class FlagKind(StrEnum):
+    UNSURE = "unsure"
+    ASK = "ask the lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    kind: FlagKind
+    comment: str = ""
+
+
+MANUAL = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a span stands: ordered, disjoint, non-empty fragments, and the text they were made over.
+
+    ``surface`` is the document's text from the first fragment's start to the last one's end, gaps
+    included, so that ``text[extent.start : extent.end] == extent.surface`` holds for every span.
+    """
+
+    fragments: tuple[Fragment, ...]
+    surface: str
+
+    @property
+    def start(self) -> int:
+        return self.fragments[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.fragments[-1][1]
+
+    def fits(self, text: str) -> bool:
+        return (
+            self.end <= len(text)
+            and text.startswith(self.surface, self.start)
+            and (self.end - self.start == len(self.surface))
+        )
+
+
+def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = None) -> Extent:
+    """The one constructor through which every span's place is made.
+
+    Sorts the fragments and joins those that touch or overlap. Raises ``SpanInvalid`` when there is none,
+    when one is empty or outside ``text``, or when ``surface`` is given and the text there differs.
+    """
+    if not fragments:
+        raise SpanInvalid("A span needs at least one fragment")
+    joined: list[Fragment] = []
+    for start, end in sorted(fragments):
+        if not 0 <= start < end <= len(text):
+            raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {len(text)} characters")
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    found = text[joined[0][0] : joined[-1][1]]
+    if surface is not None and surface != found:
+        raise SpanInvalid(f"The text at [{joined[0][0]}, {joined[-1][1]}) is {found!r}, not {surface!r}")
+    return Extent(tuple(joined), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``label`` is a label's key; ``tagset_version`` the version under which the span was made."""
+
+    id: Id
+    layer: Layer
+    label: str
+    extent: Extent
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict[str, AttributeValue])
+    note: str | None = None
+    flag: Flag | None = None
+    origin: Provenance = MANUAL
+    tagset_version: int = 1
+    source_id: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.extent.start
+
+    @property
+    def end(self) -> int:
+        return self.extent.end
+
+    @property
+    def fragments(self) -> tuple[Fragment, ...]:
+        return self.extent.fragments
+
+    @property
+    def surface(self) -> str:
+        return self.extent.surface
+
+    @property
+    def order(self) -> tuple[int, int, str, str, str]:
+        """The order of spans in lists and files: start, longest first, layer, label, id."""
+        return (self.extent.start, -self.extent.end, self.layer, self.label, self.id)
+
+    def covers(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.extent.fragments)
