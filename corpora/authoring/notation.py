@@ -1,7 +1,8 @@
 """The notation of ``.gold`` files: lines to statements. What a quotation points at is not known here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"(?:#\d+)?|[^\s"]+')
@@ -16,6 +17,25 @@ class AuthoringError(Exception):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: {reason}")
+
+
+class Troubles:
+    """Collects the errors of many lines, so that an author sees all of them at once."""
+
+    def __init__(self) -> None:
+        self._found: list[str] = []
+
+    @contextmanager
+    def gathered(self) -> Generator[None]:
+        try:
+            yield
+        except AuthoringError as error:
+            self._found.append(str(error))
+
+    def raise_any(self) -> None:
+        if self._found:
+            first, _, reason = "\n".join(self._found).partition(": ")
+            raise AuthoringError(first, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +170,7 @@ def lines_of(text: str, name: str) -> Iterator[tuple[str, str]]:
             yield f"{name}:{number}", line.strip()
 
 
-def parsed_gold(text: str, name: str) -> list[tuple[str, GoldLine]]:
-    return [(place, _gold_line(Words(line, place))) for place, line in lines_of(text, name)]
-
-
-def _gold_line(words: Words) -> GoldLine:
+def gold_line(words: Words) -> GoldLine:
     match words.peek():
         case "lang":
             words.take("lang")

@@ -10,6 +10,7 @@ from corpora.authoring.notation import (
     NoteLine,
     RoleLine,
     SpanLine,
+    Troubles,
     Words,
     lines_of,
     span_or_role,
@@ -39,17 +40,23 @@ def parsed_readings(text: str, name: str, gold: Draft) -> dict[str, Draft]:
 def _reading(lines: list[tuple[str, str]], gold: Draft) -> Draft | None:
     draft = gold.copy()
     draft.spans = {mark: replace(span, note="", flag=None) for mark, span in gold.spans.items()}
+    if any(line.split() == ["status", "absent"] for _, line in lines):
+        return None
+    troubles = Troubles()
     for place, line in lines:
-        words = Words(line, place)
-        if words.peek() == "status" and line.split()[1:] == ["absent"]:
-            return None
-        verb = words.take("an operation")
-        if verb not in _VERBS:
-            raise words.error(f"{verb} is no operation; there are {', '.join(_VERBS)}")
-        _VERBS[verb](draft, words)
-        words.end()
+        with troubles.gathered():
+            _differ(draft, Words(line, place))
+    troubles.raise_any()
     draft.settle()
     return draft
+
+
+def _differ(draft: Draft, words: Words) -> None:
+    verb = words.take("an operation")
+    if verb not in _VERBS:
+        raise words.error(f"{verb} is no operation; there are {', '.join(_VERBS)}")
+    _VERBS[verb](draft, words)
+    words.end()
 
 
 def _status(draft: Draft, words: Words) -> None:

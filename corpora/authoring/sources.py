@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpora.authoring.article import Article
 from corpora.authoring.draft import Draft
-from corpora.authoring.notation import AuthoringError, LanguageLine, parsed_gold
+from corpora.authoring.notation import AuthoringError, LanguageLine, Troubles, Words, gold_line, lines_of
 from corpora.authoring.readings import parsed_readings
 from corpora.authoring.rules import Rules
 
@@ -49,10 +49,14 @@ def _one_line(path: Path) -> str:
 
 def _gold(number: str, slug: str, text: str, rules: Rules) -> Draft:
     written = AUTHORING / f"{number}-{slug}.gold"
-    lines = parsed_gold(written.read_text(encoding="utf-8"), written.name)
-    if not lines or not isinstance(lines[0][1], LanguageLine):
+    lines = list(lines_of(written.read_text(encoding="utf-8"), written.name))
+    head = gold_line(Words(lines[0][1], lines[0][0])) if lines else None
+    if not isinstance(head, LanguageLine):
         raise AuthoringError(f"{written.name}:1", "the first line names the language: lang en")
-    draft = Draft(Article(number, slug, text, lines[0][1].language), rules)
+    draft = Draft(Article(number, slug, text, head.language), rules)
+    troubles = Troubles()
     for place, line in lines[1:]:
-        draft.apply(line, place)
+        with troubles.gathered():
+            draft.apply(gold_line(Words(line, place)), place)
+    troubles.raise_any()
     return draft
