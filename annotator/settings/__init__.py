@@ -1,0 +1,1 @@
+"""What the program remembers about its user, outside of any project."""

@@ -1,0 +1,113 @@
+"""The preferences: one table from which the file's section and the dialog both come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from annotated_types import Ge, Le
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class LabelNames(StrEnum):
+    FULL = "full"
+    SHORT = "short"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a preference stands in the dialog. ``names`` gives the words for each value of a choice."""
+
+    section: str
+    title: str
+    help: str = ""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    unit: str = ""
+    step: int = 1
+    is_font: bool = False
+
+
+class Preferences(BaseModel):
+    """Every field is one row of the dialog, in this order.
+
+    ``article_font`` is a family, or empty for the best serif that is installed; ``article_size`` is in
+    device-independent pixels; ``zoom`` in percent.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    theme: Annotated[
+        ThemeChoice,
+        Shown(
+            "Appearance",
+            "Theme",
+            "System follows the computer's setting, also while the program runs.",
+            {"system": "System", "light": "Light", "dark": "Dark"},
+        ),
+    ] = ThemeChoice.SYSTEM
+    article_font: Annotated[str, Shown("Article", "Font", is_font=True)] = ""
+    article_size: Annotated[int, Field(ge=10, le=40), Shown("Article", "Text size", unit=" px")] = 16
+    zoom: Annotated[int, Field(ge=50, le=300), Shown("Article", "Zoom", unit=" %", step=10)] = 100
+    label_names: Annotated[
+        LabelNames,
+        Shown(
+            "Article",
+            "Label names",
+            "What stands above a span. Short names leave more room between narrow spans.",
+            {"full": "Full", "short": "Short", "off": "Off"},
+        ),
+    ] = LabelNames.FULL
+    snapping: Annotated[
+        bool,
+        Shown(
+            "Labeling",
+            "Snap to words",
+            "A selection grows to whole words, and sheds spaces, outer quotation marks and final stops.",
+        ),
+    ] = True
+
+
+Kind = Literal["choice", "number", "switch", "font"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One row of the table; ``minimum`` and ``maximum`` hold for numbers."""
+
+    key: str
+    kind: Kind
+    shown: Shown
+    default: Any
+    minimum: int = 0
+    maximum: int = 0
+
+
+def preference_table() -> tuple[Preference, ...]:
+    return tuple(_row(key) for key in Preferences.model_fields)
+
+
+def _row(key: str) -> Preference:
+    info = Preferences.model_fields[key]
+    shown = next(item for item in info.metadata if isinstance(item, Shown))
+    low = next((item.ge for item in info.metadata if isinstance(item, Ge)), 0)
+    high = next((item.le for item in info.metadata if isinstance(item, Le)), 0)
+    return Preference(key, _kind(info.annotation, shown), shown, info.default, _whole(low), _whole(high))
+
+
+def _kind(annotation: object, shown: Shown) -> Kind:
+    if shown.names:
+        return "choice"
+    if shown.is_font:
+        return "font"
+    return "switch" if annotation is bool else "number"
+
+
+def _whole(bound: object) -> int:
+    return bound if isinstance(bound, int) else 0
