@@ -1,0 +1,87 @@
+"""Bytes → checked lines."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import orjson
+from pydantic import ValidationError
+
+from annotator.domain.errors import UnreadableFile
+from annotator.formats.jsonl_lines import LINE, Line
+
+MAX_LINE = 256 * 1024 * 1024
+"""Bytes in one line; more is no dataset that anyone meant."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def raw_lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
+    """Number, bytes read so far, and content of every line that is not blank."""
+    done = 0
+    with path.open("rb") as file:
+        for number, raw in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), 1):
+            if len(raw) > MAX_LINE:
+                raise UnreadableFile(f"{path.name}, line {number}: is longer than {MAX_LINE:,} bytes")
+            done += len(raw)
+            content = raw.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else raw.strip()
+            if content:
+                yield number, done, content
+
+
+def load(content: bytes) -> tuple[Any, bool]:
+    """The JSON value, and whether UTF-8 can hold all of it. Raises ``ValueError`` also for double keys."""
+    try:
+        value = orjson.loads(content)
+    except ValueError:
+        value = None
+    else:
+        if len(orjson.dumps(value)) == len(content):
+            return value, True
+    return json.loads(content, object_pairs_hook=_refuse_doubles, parse_constant=_refuse_constant), False
+
+
+def parse_line(content: bytes) -> Line:
+    """One line, checked against the schema. Raises ``ValueError`` with what is wrong and where."""
+    value, plain = load(content)
+    if plain:
+        return _validated(value)
+    _validated(_without_surrogates(value))
+    return cast("Line", value)
+
+
+def _validated(value: object) -> Line:
+    try:
+        return LINE.validate_python(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ValueError(f"{place}: {first['msg']}" if place else first["msg"]) from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len({key for key, _ in pairs}) < len(pairs):
+        twice = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
+        raise ValueError(f"the key {twice[0]!r} stands there twice")
+    return dict(pairs)
+
+
+def _without_surrogates(value: Any) -> Any:
+    """The same value with U+FFFD for lone surrogates, which the validator does not take."""
+    match value:
+        case str():
+            return _SURROGATES.sub("\ufffd", value)
+        case dict():
+            items = cast("dict[str, Any]", value).items()
+            return {_without_surrogates(key): _without_surrogates(item) for key, item in items}
+        case list():
+            return [_without_surrogates(item) for item in cast("list[Any]", value)]
+        case _:
+            return value

@@ -1,0 +1,163 @@
+"""The spans and links of a line."""
+
+from collections.abc import Mapping
+
+from annotator.domain.document import Document
+from annotator.domain.errors import SpanInvalid
+from annotator.domain.identity import foreign_id, is_id
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.span import (
+    MANUAL,
+    Extent,
+    Flag,
+    FlagKind,
+    Fragment,
+    Origin,
+    Provenance,
+    Span,
+    make_extent,
+)
+from annotator.domain.values import AttributeValue, Id
+from annotator.formats.jsonl_lines import FlagLine, LinkLine, OriginLine, SpanLine, Value
+from annotator.formats.vocabulary import Vocabulary
+
+_NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
+
+
+def read_flag(line: FlagLine | None) -> Flag | None:
+    return None if line is None else Flag(FlagKind(line["kind"]), line["comment"])
+
+
+def _origin(line: OriginLine) -> Provenance:
+    how = line["how"]
+    if how == "manual" and len(line) == 1:
+        return MANUAL
+    return Provenance(Origin(how), tuple(line.get("from", ())), line.get("by"), line.get("note"))
+
+
+def _value(value: Value) -> AttributeValue:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _fragments(line: SpanLine) -> list[Fragment]:
+    fragments = line.get("fragments")
+    if fragments is None:
+        return [(line["start"], line["end"])]
+    return [(start, end) for start, end in fragments]
+
+
+def _from_utf16(text: str, fragments: list[Fragment]) -> list[Fragment] | None:
+    """The same places counted in UTF-16 units; nothing where that falls inside a character."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    try:
+        return [(_code_points(data, start), _code_points(data, end)) for start, end in fragments]
+    except UnicodeDecodeError:
+        return None
+
+
+def _code_points(data: bytes, units: int) -> int:
+    return len(data[: 2 * units].decode("utf-16-le"))
+
+
+class SpanReader:
+    """Reads the spans and links of one annotation set; what does not fit is left out and noted."""
+
+    def __init__(self, document: Document, scope: str, project: Id, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._scope = scope
+        self._project = project
+        self._vocabulary = vocabulary
+        self._ids: dict[str, Span] = {}
+        self.problems: list[str] = []
+        self.utf16 = 0
+
+    def _id(self, raw: str, what: str) -> tuple[Id, str | None]:
+        if is_id(raw):
+            return raw, None
+        return foreign_id(self._project, f"{self._scope}/{what}/{raw}"), raw
+
+    def spans(self, lines: list[SpanLine]) -> tuple[Span, ...]:
+        found: list[Span] = []
+        for line in lines:
+            try:
+                span = self._span(line)
+            except SpanInvalid as error:
+                self.problems.append(f"span {line['id']} is left out: {error}")
+            else:
+                found.append(span)
+        found.sort(key=_order)
+        return tuple(found)
+
+    def _span(self, line: SpanLine) -> Span:
+        raw = line["id"]
+        if raw in self._ids:
+            raise SpanInvalid("its id stands there twice")
+        identifier, source_id = self._id(raw, "span")
+        layer = Layer(line["layer"])
+        flag = line.get("flag")
+        span = self._ids[raw] = Span(
+            identifier,
+            layer,
+            self._vocabulary.label(layer, line["label"]),
+            self._extent(line),
+            self._attributes(layer, line["attributes"]),
+            line.get("note"),
+            None if flag is None else read_flag(flag),
+            _origin(line["origin"]),
+            line["tagset_version"],
+            line.get("source_id", source_id),
+        )
+        return span
+
+    def _extent(self, line: SpanLine) -> Extent:
+        text, fragments = self._document.text, _fragments(line)
+        try:
+            extent = make_extent(text, fragments, line["text"])
+        except SpanInvalid:
+            shifted = _from_utf16(text, fragments)
+            if shifted is None or shifted == fragments:
+                raise
+            extent = make_extent(text, shifted, line["text"])
+            self.utf16 += 1
+        return extent
+
+    def _attributes(self, layer: Layer, line: Mapping[str, Value]) -> Mapping[str, AttributeValue]:
+        if not line:
+            return _NO_ATTRIBUTES
+        attributes = {key: _value(value) for key, value in line.items()}
+        for key, value in attributes.items():
+            self._vocabulary.note_attribute(layer, key, value)
+        return attributes
+
+    def links(self, lines: list[LinkLine]) -> tuple[Link, ...]:
+        found: dict[str, Link] = {}
+        for line in lines:
+            source, target = line["source"], line["target"]
+            if line["id"] in found:
+                self.problems.append(f"link {line['id']} is left out: its id stands there twice")
+            elif source not in self._ids or (target is not None and target not in self._ids):
+                self.problems.append(f"link {line['id']} is left out: a span that it ties is not there")
+            else:
+                found[line["id"]] = self._link(line)
+        return tuple(sorted(found.values(), key=lambda link: link.order))
+
+    def _link(self, line: LinkLine) -> Link:
+        source, target = self._ids[line["source"]], line["target"]
+        self._vocabulary.note_role(line["role"])
+        identifier, source_id = self._id(line["id"], "link")
+        return Link(
+            identifier,
+            line["role"],
+            source.id,
+            None if target is None else self._ids[target].id,
+            self._attributes(source.layer, line["attributes"]),
+            _origin(line["origin"]),
+            line["tagset_version"],
+            line.get("source_id", source_id),
+        )
+
+
+def _order(span: Span) -> tuple[int, int, str, str, str]:
+    extent = span.extent
+    return (extent.start, -extent.end, span.layer, span.label, span.id)

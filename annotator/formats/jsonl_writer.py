@@ -1,0 +1,194 @@
+"""Readings → lines."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any, cast
+
+import orjson
+
+from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.document import Document
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.span import MANUAL, Flag, Provenance, Span
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import AttributeValue, Json
+from annotator.formats.labels import LabelWords
+from annotator.formats.selecting import Selection
+
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_MANUAL: dict[str, Any] = {"how": "manual"}
+
+
+def _sorted(value: Json) -> Json:
+    """The same value with the keys of all objects in order, however it was stored meanwhile."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return [_sorted(item) for item in value]
+    return value
+
+
+def _attributes(attributes: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
+    return dict(sorted(attributes.items()))
+
+
+def _flag(flag: Flag) -> dict[str, str]:
+    return {"kind": flag.kind.value, "comment": flag.comment}
+
+
+def _origin(origin: Provenance) -> dict[str, Any]:
+    if origin is MANUAL or origin == MANUAL:
+        return _MANUAL
+    line: dict[str, Any] = {"how": origin.how.value}
+    if origin.sources:
+        line["from"] = origin.sources
+    if origin.by is not None:
+        line["by"] = origin.by
+    if origin.note is not None:
+        line["note"] = origin.note
+    return line
+
+
+def _layers(layers: frozenset[Layer]) -> list[str]:
+    return [layer.value for layer in Layer if layer in layers]
+
+
+class Unwritable(ValueError):
+    """A reading that JSON cannot hold, and why."""
+
+
+def encode(line: Mapping[str, Any]) -> bytes:
+    """Compact UTF-8 JSON and a line feed.
+
+    Lone surrogates, which UTF-8 cannot hold, become the escapes that JSON has for them. Two halves that
+    stand together would be read back as one character: ``Unwritable``.
+    """
+    try:
+        return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        text = json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        if _PAIR.search(text):
+            raise Unwritable(
+                "The document holds a broken character, of two halves that are not joined"
+            ) from None
+        return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+class LineWriter:
+    """Makes lines under one tagset."""
+
+    def __init__(self, tagset: Tagset) -> None:
+        self.tagset_file = tagset.to_json().encode()
+        self._words = LabelWords(tagset)
+        self._tagset = {
+            "name": tagset.name,
+            "version": tagset.version,
+            "sha256": sha256(self.tagset_file).hexdigest(),
+        }
+
+    def word(self, span: Span) -> str:
+        return self._words.word(span.label)
+
+    def line(self, reading: Reading, selection: Selection, layers: frozenset[Layer]) -> bytes:
+        return encode(
+            {
+                **_document(reading.document),
+                **_work(reading, layers),
+                "tagset": self._tagset,
+                "spans": self._spans(selection.spans),
+                "links": [_link(link) for link in sorted(selection.links, key=_link_order)],
+            }
+        )
+
+    def _spans(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
+        return sorted(map(self._span, spans), key=_span_order)
+
+    def _span(self, span: Span) -> dict[str, Any]:
+        extent = span.extent
+        fragments = extent.fragments
+        line: dict[str, Any] = {
+            "id": span.id,
+            "layer": span.layer.value,
+            "label": self._words.word(span.label),
+            "start": fragments[0][0],
+            "end": fragments[-1][1],
+            "text": extent.surface,
+        }
+        if len(fragments) > 1:
+            line["fragments"] = fragments
+        line["attributes"] = _attributes(span.attributes) if span.attributes else {}
+        if span.note is not None:
+            line["note"] = span.note
+        if span.flag is not None:
+            line["flag"] = _flag(span.flag)
+        line["origin"] = _origin(span.origin)
+        line["tagset_version"] = span.tagset_version
+        if span.source_id is not None:
+            line["source_id"] = span.source_id
+        return line
+
+
+def _span_order(line: Mapping[str, Any]) -> tuple[int, int, str, str, str]:
+    return (line["start"], -line["end"], line["layer"], line["label"], line["id"])
+
+
+def _link_order(link: Link) -> tuple[str, str, str, str]:
+    """Like ``Link.order``, which the domain keeps for its own lists."""
+    return (link.source, link.role, link.target or "", link.id)
+
+
+def _link(link: Link) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "id": link.id,
+        "role": link.role,
+        "source": link.source,
+        "target": link.target,
+        "attributes": _attributes(link.attributes),
+        "origin": _origin(link.origin),
+        "tagset_version": link.tagset_version,
+    }
+    if link.source_id is not None:
+        line["source_id"] = link.source_id
+    return line
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "text": document.text,
+        "sha256": document.sha256,
+        "language": document.language,
+        "meta": _sorted(cast("Json", dict(document.meta))),
+        "zones": [
+            {"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in sorted(document.zones)
+        ],
+    }
+
+
+def _work(reading: Reading, layers: frozenset[Layer]) -> dict[str, Any]:
+    work = reading.work
+    if work is None or reading.annotator is None:
+        return {"annotator": None, "status": "todo", "assigned": [], "finished": []}
+    annotator = reading.annotator
+    line: dict[str, Any] = {
+        "annotator": {"name": annotator.name, "kind": annotator.kind.value},
+        "status": work.status.value,
+        "assigned": _layers(work.assigned & layers),
+        "finished": _layers(work.finished & layers),
+    }
+    return line | _remarks(work)
+
+
+def _remarks(work: AnnotationSet) -> dict[str, Any]:
+    line: dict[str, Any] = {}
+    if work.skipped is not None:
+        line["reason"] = work.skipped
+    if work.flag is not None:
+        line["flag"] = _flag(work.flag)
+    if work.note is not None:
+        line["note"] = work.note
+    return line

@@ -1,0 +1,111 @@
+"""Files and folders that appear whole or not at all."""
+
+import os
+import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from annotator.domain.errors import OutputError
+
+
+def _temporary(out: Path, what: str) -> Path:
+    return out.with_name(f".{out.name}.{uuid4().hex[:8]}.{what}")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames inside ``folder`` durable, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _check_parent(out: Path) -> None:
+    if not out.parent.is_dir():
+        raise OutputError(f"The folder {out.parent} does not exist")
+
+
+def _failed(out: Path, error: OSError) -> OutputError:
+    return OutputError(f"{out} cannot be written: {error.strerror or error}")
+
+
+@contextmanager
+def whole_files(*outs: Path) -> Generator[list[Path]]:
+    """Paths to write to; they become ``outs``, the last one last, when the block ends without an error."""
+    for out in outs:
+        _check_parent(out)
+        if out.is_dir():
+            raise OutputError(f"{out} is a folder, and a file is to be written there")
+    drafts = [_temporary(out, "part") for out in outs]
+    try:
+        yield drafts
+        for draft in drafts:
+            sync_file(draft)
+        for draft, out in zip(drafts, outs, strict=True):
+            draft.replace(out)
+        sync_folder(outs[-1].parent)
+    except OSError as error:
+        raise _failed(outs[-1], error) from error
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _check_replaceable(out: Path, ours: frozenset[str]) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise OutputError(f"{out} is a file, and a folder is to be written there")
+    foreign = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
+    if foreign:
+        raise OutputError(f"{out} is not replaced, for it holds {foreign[0]!r}, which no export wrote")
+
+
+def _swap(draft: Path, out: Path) -> None:
+    if not out.exists():
+        draft.rename(out)
+        return
+    old = _temporary(out, "old")
+    out.rename(old)
+    try:
+        draft.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def whole_folder(out: Path, ours: frozenset[str]) -> Generator[Path]:
+    """A folder to write into; it becomes ``out`` when the block ends without an error.
+
+    A folder that stands there is replaced only if it holds nothing but entries named in ``ours``.
+    """
+    _check_parent(out)
+    draft = _temporary(out, "part")
+    try:
+        _check_replaceable(out, ours)
+        draft.mkdir()
+        yield draft
+        for path in sorted(draft.rglob("*")):
+            if path.is_file():
+                sync_file(path)
+            else:
+                sync_folder(path)
+        sync_folder(draft)
+        _swap(draft, out)
+        sync_folder(out.parent)
+    except OSError as error:
+        raise _failed(out, error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
