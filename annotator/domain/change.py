@@ -7,6 +7,7 @@ last-writer-wins, and its value is JSON:
 object     register                value
 ========== ======================= ==============================================================
 project    name                    text
+           opens_as                an annotator's id: whom the project greets, as a packet does
            viewpoint.<annotator>   "annotator", "reviewer" or "lead"
 annotator  name, kind              text
 tagset     tagset                  the whole tagset

@@ -1,0 +1,93 @@
+"""The command line: one table of commands, and what its errors look like."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from annotator import __version__
+from annotator.cli import datasets, opening, projects, tagsets
+from annotator.cli.context import Launch, Outcome, set_launch
+from annotator.domain.errors import AnnotatorError
+
+_HIDDEN_OPEN = "open"
+
+
+class _Group(TyperGroup):
+    """Takes a first word that is no command for a project to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = next((word for word in args if not word.startswith("-")), None)
+        if not args or (first is not None and first == args[0] and first not in self.commands):
+            args = [_HIDDEN_OPEN, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    name="annotator",
+    cls=_Group,
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Turn news articles into labeled corpora. Without a command: open the app, on PROJECT if one is given.",
+)
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", is_eager=True, help="Print the version and leave."),
+) -> None:
+    if version:
+        typer.echo(f"annotator {__version__}")
+        raise typer.Exit
+
+
+app.command(_HIDDEN_OPEN, hidden=True)(opening.open_app)
+app.command("demo")(opening.demo)
+app.command("new")(projects.new)
+app.command("import")(datasets.import_command)
+app.command("export")(datasets.export_command)
+app.command("formats")(datasets.formats)
+app.command("info")(projects.info)
+app.command("check")(projects.check)
+app.command("backup")(projects.backup)
+app.add_typer(tagsets.app, name="tagset")
+
+
+def run(arguments: Sequence[str], launch: Launch) -> int:
+    """Carry out a command line; the exit status: 0 done, 1 the data has a problem, 2 could not be done."""
+    set_launch(launch)
+    try:
+        result: Any = app(args=list(arguments), standalone_mode=False)
+    except Outcome as outcome:
+        return outcome.status
+    except click.exceptions.Abort:
+        return _fail("stopped")
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except AnnotatorError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("stopped")
+    return result if isinstance(result, int) else 0
+
+
+def _fail(message: str) -> int:
+    line = " ".join(message.split())
+    print(f"annotator: error: {line}", file=sys.stderr)
+    return 2
+
+
+def command_names() -> list[str]:
+    """Every word that is a command and therefore no project."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, click.Group)
+    return sorted(group.commands)
+
+
+__all__ = ["Path", "app", "command_names", "run"]

@@ -1,0 +1,33 @@
+"""Opening the app."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.cli.context import Outcome, launch
+from annotator.cli.output import progress_bar, say
+from annotator.session import demo as demo_project
+
+
+def open_app(project: Annotated[Path | None, typer.Argument(help="A project file.")] = None) -> None:
+    """Open the app."""
+    raise Outcome(launch(project))
+
+
+def demo(
+    out: Annotated[
+        Path | None, typer.Argument(help="Where to build it; by default where you keep documents.")
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Build it only.")] = False,
+) -> None:
+    """Build the demo project and open it; an existing one is opened as it is."""
+    path = out or demo_project.default_path()
+    if not path.exists():
+        with progress_bar("Building the demo") as progress:
+            summary = demo_project.build(path, progress)
+        say(f"{path}: {summary.sentence()}")
+    elif no_open:
+        say(f"{path} is there already")
+    if not no_open:
+        raise Outcome(launch(path))

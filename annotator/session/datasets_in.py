@@ -1,0 +1,207 @@
+"""Storing a dataset: documents, annotators and their sets, as they come out of its reader."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.annotator import Annotator
+from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
+from annotator.domain.layer import Layer
+from annotator.domain.progress import Progress
+from annotator.domain.registers import flag_to_json, link_to_registers, span_to_registers
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id, Json
+from annotator.formats.base import DatasetReader, Findings, ImportOptions
+from annotator.session.access import Access
+from annotator.session.documents import document_draft
+from annotator.session.import_summary import ImportSummary
+from annotator.session.people import annotator_draft, ensure_annotator
+from annotator.session.tagsets import tagset_draft, write_tagset
+from annotator.store.project_file import ProjectFile
+from annotator.store.worker import Priority
+
+_BATCH = 100
+"""Readings stored in one transaction."""
+
+T = TypeVar("T")
+
+
+def store_dataset(
+    access: Access,
+    reader: DatasetReader,
+    path: Path,
+    annotator: str | None,
+    summary: ImportSummary,
+    progress: Progress,
+) -> None:
+    """Store a dataset in batches. Annotations without an annotator become those of ``annotator``."""
+    tagset = reader.tagset(path)
+    known = access.run(lambda file: _settle_tagset(file, tagset, summary), Priority.EDIT)
+    fallback = (
+        access.run(lambda file: ensure_annotator(file, annotator), Priority.EDIT) if annotator else None
+    )
+    project = access.run(lambda file: file.id)
+    dataset = reader.read(path, ImportOptions(project, known), progress)
+    labels = _Labels(known, dataset.findings)
+    for batch in _batches(dataset.readings, _BATCH):
+        readings = [_owned(reading, fallback) for reading in batch]
+        access.run(lambda file, readings=readings: _store_batch(file, readings, labels, path, summary))
+    summary.notes.extend((path, note) for note in dataset.findings.notes)
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _settle_tagset(file: ProjectFile, tagset: Tagset | None, summary: ImportSummary) -> Tagset:
+    """The tagset that labels end up in: an empty project takes the dataset's own."""
+    current = file.project.tagset()
+    if tagset is None or tagset == current or file.documents.count() > 0:
+        return current
+    write_tagset(file, summary.author, tagset)
+    return tagset
+
+
+@dataclass(slots=True)
+class _Labels:
+    """The project's tagset, growing by what the dataset brings along."""
+
+    tagset: Tagset
+    findings: Findings
+    added: int = field(default=0)
+
+    def grown(self) -> Tagset | None:
+        """The next version where something new was found since the last call."""
+        found = (*self.findings.labels, *self.findings.attributes, *self.findings.roles)
+        if len(found) == self.added:
+            return None
+        version = self.tagset.version + (1 if self.added == 0 else 0)
+        self.added = len(found)
+        self.tagset = _extended(self.tagset, self.findings, version)
+        return self.tagset
+
+
+def _extended(tagset: Tagset, findings: Findings, version: int) -> Tagset:
+    labels = {label.key: label for label in tagset.labels} | findings.labels
+    attributes = {item.key: item for item in tagset.attributes} | findings.attributes
+    roles = {role.key: role for role in tagset.roles} | findings.roles
+    return tagset.model_copy(
+        update={
+            "version": version,
+            "labels": tuple(labels.values()),
+            "attributes": tuple(attributes.values()),
+            "roles": tuple(roles.values()),
+        }
+    )
+
+
+def _owned(reading: Reading, fallback: Annotator | None) -> Reading:
+    work = reading.work
+    if reading.annotator is not None or work is None or fallback is None or not (work.spans or work.links):
+        return reading
+    return Reading(reading.document, fallback, replace(work, annotator=fallback.id))
+
+
+def _store_batch(
+    file: ProjectFile, readings: Sequence[Reading], labels: _Labels, path: Path, summary: ImportSummary
+) -> None:
+    batch = _Batch(file, path, summary, [reading.document.id for reading in readings])
+    tagset = labels.grown()
+    if tagset is not None:
+        batch.drafts.append(tagset_draft(file, summary.author, tagset, summary.group))
+    for reading in readings:
+        batch.add(reading)
+    if batch.drafts:
+        file.commit(batch.drafts, batch.texts)
+
+
+class _Batch:
+    """The drafts of one transaction; knows what the project has of these documents already."""
+
+    def __init__(self, file: ProjectFile, path: Path, summary: ImportSummary, ids: Sequence[Id]) -> None:
+        self.drafts: list[Draft] = []
+        self.texts: dict[str, str] = {}
+        self._path = path
+        self._summary = summary
+        self._known = file.documents.known(list(dict.fromkeys(ids)))
+        self._sets = file.sets.of_documents(list(self._known)) if self._known else {}
+        self._people = {person.id for person in file.project.annotators()}
+        self._position = file.documents.next_position()
+
+    def add(self, reading: Reading) -> None:
+        if not self._add_document(reading):
+            return
+        if reading.annotator is None or reading.work is None:
+            return
+        if reading.annotator.id not in self._people:
+            self._people.add(reading.annotator.id)
+            self.drafts.append(annotator_draft(reading.annotator))
+        self._add_set(reading.work, reading.document.title)
+
+    def _add_document(self, reading: Reading) -> bool:
+        """Whether the document is in the project afterwards with just this text."""
+        document, summary = reading.document, self._summary
+        sha256 = self._known.get(document.id)
+        if sha256 is None:
+            self._known[document.id] = document.sha256
+            self.texts[document.sha256] = document.text
+            self.drafts.append(document_draft(document, self._position, summary.author, summary.group))
+            self._position += 1
+            summary.added.append((document.id, document.title))
+            return True
+        if sha256 != document.sha256:
+            summary.refused.append((self._path, f"“{document.title}” is there already with another text"))
+            return False
+        return True
+
+    def _add_set(self, work: AnnotationSet, title: str) -> None:
+        summary = self._summary
+        present = next(
+            (own for own in self._sets.get(work.document, []) if own.annotator == work.annotator), None
+        )
+        if present is not None:
+            work = _without(work, present)
+            summary.already.append((self._path, title))
+        operations = list(_set_operations(work, new=present is None))
+        if operations:
+            self.drafts.append(
+                Draft(Scope(work.document, work.annotator), summary.author, operations, summary.group)
+            )
+            summary.spans += len(work.spans)
+            summary.links += len(work.links)
+
+
+def _without(work: AnnotationSet, present: AnnotationSet) -> AnnotationSet:
+    """What of a set is not there yet; spans and links are the same when their ids are."""
+    spans = {span.id for span in present.spans}
+    links = {link.id for link in present.links}
+    return replace(
+        work,
+        spans=tuple(span for span in work.spans if span.id not in spans),
+        links=tuple(link for link in work.links if link.id not in links),
+    )
+
+
+def _set_operations(work: AnnotationSet, *, new: bool) -> Iterator[Operation]:
+    if new:
+        yield Operation(ObjectKind.SET, work.document, set_registers(work))
+    for span in work.spans:
+        yield Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
+    for link in work.links:
+        yield Operation(ObjectKind.LINK, link.id, link_to_registers(link))
+
+
+def set_registers(work: AnnotationSet) -> dict[Register, Json]:
+    """All registers that create a set; notes, flags and reasons only where there are any."""
+    registers: dict[Register, Json] = {
+        f"assigned.{layer.value}": layer in work.assigned for layer in Layer
+    }
+    registers.update({f"finished.{layer.value}": True for layer in Layer if layer in work.finished})
+    optional = {"skipped": work.skipped, "note": work.note, "flag": flag_to_json(work.flag)}
+    registers.update({key: value for key, value in optional.items() if value is not None})
+    return registers

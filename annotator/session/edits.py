@@ -1,0 +1,184 @@
+"""The verbs of annotating: each makes one change to one annotation set and returns it."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.change import Change, ObjectKind, Operation, Register
+from annotator.domain.errors import EditError, UnknownObject
+from annotator.domain.identity import new_id
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.registers import (
+    ATTRIBUTE,
+    attribute_to_json,
+    extent_to_json,
+    flag_to_json,
+    label_to_json,
+    link_to_registers,
+    span_to_registers,
+)
+from annotator.domain.span import MANUAL, Extent, Flag, Fragment, Provenance, Span, make_extent
+from annotator.domain.values import AttributeValue, Id, Json
+from annotator.session.desk import Desk
+from annotator.session.presets import preset_attributes
+from annotator.store.project_file import ProjectFile
+
+
+def current_set(file: ProjectFile, desk: Desk) -> AnnotationSet:
+    """The desk's set; an empty one where nothing is recorded yet."""
+    return file.sets.get(desk.document, desk.annotator) or AnnotationSet(desk.document, desk.annotator)
+
+
+def find_span(work: AnnotationSet, span: Id) -> Span:
+    found = next((item for item in work.spans if item.id == span), None)
+    if found is None:
+        raise UnknownObject("That span is not there any more")
+    return found
+
+
+def _check_label(file: ProjectFile, layer: Layer, label: str) -> int:
+    """The tagset's version; raises ``EditError`` where it has no such label in that layer."""
+    tagset = file.project.tagset()
+    found = tagset.label(label)
+    if found is None or found.layer is not layer:
+        raise EditError(f"The tagset {tagset.name} has no {layer.value} label {label!r}")
+    return tagset.version
+
+
+def _check_new(work: AnnotationSet, layer: Layer, label: str, extent: Extent, but: Id | None = None) -> None:
+    for span in work.spans:
+        if span.id != but and (span.layer, span.label, span.fragments) == (layer, label, extent.fragments):
+            raise EditError(f"“{extent.surface[:60]}” is {label} already")
+
+
+def add_span(
+    file: ProjectFile,
+    desk: Desk,
+    layer: Layer,
+    label: str,
+    fragments: Sequence[Fragment],
+    *,
+    attributes: Mapping[str, AttributeValue] | None = None,
+    origin: Provenance = MANUAL,
+    span_id: Id | None = None,
+) -> Change:
+    """A new span, with the tagset's presets where ``attributes`` does not say otherwise.
+
+    Raises ``SpanInvalid`` on a place outside the text, ``EditError`` on an unknown label or a span that stands
+    there already.
+    """
+    version = _check_label(file, layer, label)
+    document = file.documents.get(desk.document)
+    extent = make_extent(document.text, fragments)
+    _check_new(current_set(file, desk), layer, label, extent)
+    presets = preset_attributes(file.project.tagset(), layer, extent, document)
+    span = Span(
+        span_id or new_id(),
+        layer,
+        label,
+        extent,
+        {**presets, **(attributes or {})},
+        origin=origin,
+        tagset_version=version,
+    )
+    return desk.commit(file, Operation(ObjectKind.SPAN, span.id, span_to_registers(span)))
+
+
+def _write_span(file: ProjectFile, desk: Desk, span: Id, registers: dict[Register, Json]) -> Change:
+    find_span(current_set(file, desk), span)
+    return desk.commit(file, Operation(ObjectKind.SPAN, span, registers))
+
+
+def relabel(file: ProjectFile, desk: Desk, span: Id, label: str) -> Change:
+    """Give a span another label of its own layer; attributes that fit no longer are kept, unseen."""
+    work = current_set(file, desk)
+    found = find_span(work, span)
+    _check_label(file, found.layer, label)
+    _check_new(work, found.layer, label, found.extent, but=span)
+    return desk.commit(
+        file, Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)})
+    )
+
+
+def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragment]) -> Change:
+    """Give a span another place; also how a fragment is added or taken away."""
+    work = current_set(file, desk)
+    found = find_span(work, span)
+    extent = make_extent(file.documents.text(desk.document), fragments)
+    _check_new(work, found.layer, found.label, extent, but=span)
+    return desk.commit(file, Operation(ObjectKind.SPAN, span, {"extent": extent_to_json(extent)}))
+
+
+def set_attribute(
+    file: ProjectFile, desk: Desk, span: Id, attribute: str, value: AttributeValue | None
+) -> Change:
+    """Answer an attribute, or take the answer back with ``None``; raises ``EditError`` on a value it has not."""
+    known = file.project.tagset().attribute(attribute)
+    if known is None:
+        raise EditError(f"The tagset has no attribute {attribute!r}")
+    chosen = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+    unknown = [key for key in chosen if key not in {choice.key for choice in known.values}]
+    if unknown:
+        raise EditError(f"{known.name} has no value {unknown[0]!r}")
+    return _write_span(file, desk, span, {ATTRIBUTE + attribute: attribute_to_json(value)})
+
+
+def set_note(file: ProjectFile, desk: Desk, span: Id | None, note: str | None) -> Change:
+    """Write a note on a span, or on the document where ``span`` is ``None``; an empty one is taken away."""
+    value = note.strip() or None if note else None
+    if span is None:
+        return desk.write_set(file, {"note": value})
+    return _write_span(file, desk, span, {"note": value})
+
+
+def set_flag(file: ProjectFile, desk: Desk, span: Id | None, flag: Flag | None) -> Change:
+    """Flag a span, or the document where ``span`` is ``None``; ``None`` takes the flag away."""
+    if span is None:
+        return desk.write_set(file, {"flag": flag_to_json(flag)})
+    return _write_span(file, desk, span, {"flag": flag_to_json(flag)})
+
+
+def remove_span(file: ProjectFile, desk: Desk, *spans: Id) -> Change:
+    """Take spans away. Their links go out of sight with them, and come back when they do."""
+    work = current_set(file, desk)
+    return desk.commit_all(
+        file, [Operation(ObjectKind.SPAN, find_span(work, span).id, {"alive": False}) for span in spans]
+    )
+
+
+def add_link(file: ProjectFile, desk: Desk, role: str, source: Id, target: Id | None) -> Change:
+    """Let ``target`` fill ``role`` of ``source``; ``None`` says that it is not in the text.
+
+    An answer "not in the text" and fillers exclude each other: the one given now replaces the other. Raises
+    ``EditError`` where the tagset does not give that role to the source's label or that filler to the role.
+    """
+    work = current_set(file, desk)
+    check_role(file, role, find_span(work, source), find_span(work, target) if target else None)
+    same_role = [link for link in work.links if link.source == source and link.role == role]
+    if any(link.target == target for link in same_role):
+        raise EditError("That link stands there already")
+    replaced = [link for link in same_role if target is None or link.target is None]
+    link = Link(new_id(), role, source, target, tagset_version=file.project.tagset().version)
+    return desk.commit(
+        file,
+        *(Operation(ObjectKind.LINK, old.id, {"alive": False}) for old in replaced),
+        Operation(ObjectKind.LINK, link.id, link_to_registers(link)),
+    )
+
+
+def check_role(file: ProjectFile, role: str, source: Span, target: Span | None) -> None:
+    tagset = file.project.tagset()
+    known = tagset.role(role)
+    frame = known.frame_for(source.label) if known else None
+    if known is None or frame is None:
+        raise EditError(f"{tagset.label_name(source.label)} takes no role {role!r}")
+    if target is not None and target.id == source.id:
+        raise EditError("A span cannot fill a role of its own")
+    if target is not None and target.label not in frame.fillers:
+        raise EditError(f"{known.name} of {source.label} cannot be filled by {target.label}")
+
+
+def remove_link(file: ProjectFile, desk: Desk, link: Id) -> Change:
+    if all(item.id != link for item in current_set(file, desk).links):
+        raise UnknownObject("That link is not there any more")
+    return desk.commit(file, Operation(ObjectKind.LINK, link, {"alive": False}))

@@ -1,0 +1,168 @@
+"""Importing: what kind of file it is, and bringing its documents and annotations into a project.
+
+Files are prepared first (read, nothing stored), so that they can be looked at and corrected; then they are
+stored in batches, so that edits go between them. A cancelled import is taken back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.articles.reading import ArticleFile, ReadOptions, find_files, read_article_file
+from annotator.domain.document import Document, DocumentDraft
+from annotator.domain.errors import AnnotatorError, Cancelled, UnsupportedFile
+from annotator.domain.identity import document_id, new_id, text_sha256
+from annotator.domain.progress import Progress, no_progress
+from annotator.domain.values import Id
+from annotator.formats.base import DatasetReader
+from annotator.formats.table import READERS
+from annotator.session import undo
+from annotator.session.access import Access
+from annotator.session.articles_in import ArticleBatch, store_articles
+from annotator.session.datasets_in import store_dataset
+from annotator.session.import_summary import ImportSummary
+from annotator.session.people import ensure_annotator
+from annotator.store.project_file import ProjectFile
+from annotator.store.worker import Priority
+
+_BATCH_CHARACTERS = 400_000
+"""Text stored in one transaction: some tens of milliseconds of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """``format`` is ``auto``, ``articles`` or a dataset format; ``annotator`` a name.
+
+    Article files are assigned to the annotator, where one is given; a dataset's annotations without an
+    annotator of their own become theirs.
+    """
+
+    format: str = "auto"
+    annotator: str | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file that was looked at: articles, or a dataset, or a problem in one line."""
+
+    path: Path
+    article: ArticleFile | None = None
+    dataset: DatasetReader | None = None
+    problem: str | None = None
+
+    @property
+    def drafts(self) -> tuple[DocumentDraft, ...]:
+        return self.article.drafts if self.article else ()
+
+
+def prepare_file(path: Path, request: ImportRequest) -> PreparedFile:
+    """Read one file; nothing is stored, and nothing that the file holds raises."""
+    try:
+        reader = dataset_reader(path, request.format)
+        if reader is not None:
+            return PreparedFile(path, dataset=reader)
+        return PreparedFile(path, read_article_file(path, request.options))
+    except Cancelled:
+        raise
+    except AnnotatorError as error:
+        return PreparedFile(path, problem=str(error))
+
+
+def dataset_reader(path: Path, name: str) -> DatasetReader | None:
+    """The dataset format of a file, or ``None`` where it holds articles. ``auto`` looks into the file."""
+    if name == "articles":
+        return None
+    if name == "auto":
+        return next((reader for reader in READERS.values() if reader.sniff(path)), None)
+    if name not in READERS:
+        known = ", ".join(["auto", "articles", *READERS])
+        raise UnsupportedFile(f"There is no format {name!r} to import (there is {known})")
+    return READERS[name]
+
+
+def import_files(
+    access: Access,
+    files: Iterable[PreparedFile],
+    request: ImportRequest,
+    author: Id | None = None,
+    progress: Progress = no_progress,
+) -> ImportSummary:
+    """Store prepared files. One that cannot be read is listed in the summary, and the rest goes on.
+
+    Cancelling raises ``Cancelled`` after what this import stored has been taken back.
+    """
+    summary = ImportSummary(new_id())
+    try:
+        _import_all(access, files, request, author, progress, summary)
+    except Cancelled:
+        access.run(lambda file: _take_back(file, summary), Priority.EDIT)
+        raise
+    return summary
+
+
+def _import_all(
+    access: Access,
+    files: Iterable[PreparedFile],
+    request: ImportRequest,
+    author: Id | None,
+    progress: Progress,
+    summary: ImportSummary,
+) -> None:
+    name = request.annotator
+    owner = access.run(lambda file: ensure_annotator(file, name), Priority.EDIT) if name else None
+    project = access.run(lambda file: file.id)
+    summary.author = author or (owner.id if owner else project)
+    batch = ArticleBatch(owner.id if owner else None)
+    for count, prepared in enumerate(files):
+        progress(count, None)
+        summary.files += 1
+        if prepared.problem is not None:
+            summary.refused.append((prepared.path, prepared.problem))
+        elif prepared.dataset is not None:
+            _import_dataset(access, prepared, request, summary, progress)
+        elif prepared.article is not None:
+            _add_article(batch, prepared.article, project, summary)
+            _store_batch(access, batch, summary, at_least=_BATCH_CHARACTERS)
+    _store_batch(access, batch, summary, at_least=0)
+
+
+def _add_article(batch: ArticleBatch, article: ArticleFile, project: Id, summary: ImportSummary) -> None:
+    summary.notes.extend((article.path, note) for note in article.notes)
+    for draft in article.drafts:
+        identifier = document_id(project, text_sha256(draft.text))
+        batch.add(article.path, Document.from_draft(identifier, draft))
+
+
+def _store_batch(access: Access, batch: ArticleBatch, summary: ImportSummary, at_least: int) -> None:
+    if batch.documents and batch.characters >= at_least:
+        access.run(lambda file: store_articles(file, batch, summary))
+        batch.clear()
+
+
+def _import_dataset(
+    access: Access,
+    prepared: PreparedFile,
+    request: ImportRequest,
+    summary: ImportSummary,
+    progress: Progress,
+) -> None:
+    assert prepared.dataset is not None
+    try:
+        store_dataset(access, prepared.dataset, prepared.path, request.annotator, summary, progress)
+    except Cancelled:
+        raise
+    except AnnotatorError as error:
+        summary.refused.append((prepared.path, str(error)))
+
+
+def _take_back(file: ProjectFile, summary: ImportSummary) -> None:
+    changes = file.journal.group(summary.group)
+    if changes:
+        undo.revert(file, undo.Reversal(changes[0], "the import", past_sitting=False), summary.author)
+
+
+def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[PreparedFile]:
+    """Prepare files one by one, folders walked; a path that is not there is a problem like any other."""
+    for path in find_files(paths):
+        yield prepare_file(path, request)

@@ -1,0 +1,58 @@
+"""Annotators: who they are, and from which viewpoint they look."""
+
+from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.change import Change, Draft, ObjectKind, Operation, Scope
+from annotator.domain.errors import EditError
+from annotator.domain.identity import annotator_id
+from annotator.domain.values import Id
+from annotator.session.viewpoint import Viewpoint
+from annotator.store.project_file import ProjectFile
+
+
+def clean_name(name: str) -> str:
+    """The name without white space at its edges; raises ``EditError`` where nothing is left."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise EditError("An annotator needs a name")
+    return cleaned
+
+
+def annotator_draft(person: Annotator) -> Draft:
+    writes = {"name": person.name, "kind": person.kind.value}
+    operation = Operation(ObjectKind.ANNOTATOR, person.id, writes)
+    return Draft(Scope(annotator=person.id), person.id, [operation])
+
+
+def ensure_annotator(
+    file: ProjectFile, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON
+) -> Annotator:
+    """The annotator of that name, added where the project has none; names compare in NFC."""
+    person = Annotator(annotator_id(file.id, clean_name(name)), clean_name(name), kind)
+    known = next((other for other in file.project.annotators() if other.id == person.id), None)
+    if known is not None:
+        return known
+    file.commit([annotator_draft(person)])
+    return person
+
+
+def known_or_guest(file: ProjectFile, name: str) -> Annotator:
+    """The annotator of that name, or one who exists for this reading only."""
+    identifier = annotator_id(file.id, clean_name(name))
+    known = next((other for other in file.project.annotators() if other.id == identifier), None)
+    return known or Annotator(identifier, clean_name(name))
+
+
+def find_annotator(file: ProjectFile, name: str) -> Annotator:
+    """Raises ``EditError`` naming those that there are when nobody has that name."""
+    identifier = annotator_id(file.id, name)
+    people = file.project.annotators()
+    for person in people:
+        if person.id == identifier or person.name == name:
+            return person
+    names = ", ".join(person.name for person in people) or "nobody yet"
+    raise EditError(f"No annotator is called {name!r} (there is {names})")
+
+
+def record_viewpoint(file: ProjectFile, person: Id, viewpoint: Viewpoint) -> Change:
+    operation = Operation(ObjectKind.PROJECT, file.id, {f"viewpoint.{person}": viewpoint.value})
+    return file.commit([Draft(Scope(), person, [operation])])[0]

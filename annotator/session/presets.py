@@ -1,0 +1,36 @@
+"""The attribute values that a new span starts with."""
+
+from annotator.domain.document import Document, ZoneKind
+from annotator.domain.layer import Layer
+from annotator.domain.span import Extent
+from annotator.domain.tagset import Attribute, Tagset
+from annotator.domain.values import AttributeValue
+
+
+def preset_attributes(
+    tagset: Tagset, layer: Layer, extent: Extent, document: Document
+) -> dict[str, AttributeValue]:
+    """Defaults of the layer's attributes, and what the text itself tells."""
+    presets: dict[str, AttributeValue] = {}
+    for attribute in tagset.attributes_of(layer):
+        value = _from_quotation(extent, document) if attribute.preset_from else attribute.default
+        if value is not None and _has_value(attribute, value):
+            presets[attribute.key] = value
+    return presets
+
+
+def _has_value(attribute: Attribute, value: AttributeValue) -> bool:
+    return not isinstance(value, str) or value in {choice.key for choice in attribute.values}
+
+
+def _from_quotation(extent: Extent, document: Document) -> str | None:
+    """Wholly quoted is direct, partly is mixed; what stands outside quotation marks the annotator decides."""
+    quoted = [zone for zone in document.zones if zone.kind is ZoneKind.QUOTATION]
+    inside = sum(
+        max(0, min(end, zone.end) - max(start, zone.start))
+        for start, end in extent.fragments
+        for zone in quoted
+    )
+    if inside == 0:
+        return None
+    return "direct" if inside >= sum(end - start for start, end in extent.fragments) else "mixed"

@@ -1,0 +1,60 @@
+"""What the Annotate place shows, for one view."""
+
+from dataclasses import dataclass
+
+from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.change import Change
+from annotator.domain.errors import UnknownObject
+from annotator.domain.values import Id
+from annotator.session.viewpoint import View
+from annotator.store.documents import DocumentRow
+from annotator.store.project_file import ProjectFile
+
+
+def document_rows(file: ProjectFile, view: View, after: int = -1, limit: int | None = None) -> list[DocumentRow]:
+    """Documents in the order of adding, with the state of the view's own annotator only."""
+    return file.documents.rows(view.annotator or None, after, limit)
+
+
+def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None) -> Reading:
+    """A document with the set of ``owner``, by default the view's own annotator.
+
+    The set is empty where nothing is recorded. Raises ``UnknownObject`` where the view may not see that set.
+    """
+    owner = owner or view.annotator
+    if not view.shows(owner):
+        raise UnknownObject("Other annotators' work is not shown from this viewpoint")
+    found = file.sets.get(document, owner) or AnnotationSet(document, owner)
+    person = next((person for person in file.project.annotators() if person.id == owner), None)
+    return Reading(file.documents.get(document), person, found)
+
+
+def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:
+    """The document's latest changes that the view may see, newest first."""
+    entries = file.journal.newest(document=document, limit=limit)
+    return [
+        entry.change
+        for entry in entries
+        if entry.change.scope.annotator is None or view.shows(entry.change.scope.annotator)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice document: help before marking, and the gold to compare with once it is finished."""
+
+    help: str
+    gold: AnnotationSet | None
+
+
+def practice(file: ProjectFile, view: View, document: Id) -> Practice | None:
+    """Practice material of a document that carries any; its gold is shown only to who has finished it."""
+    text = file.documents.get(document).meta.get("help")
+    if not isinstance(text, str):
+        return None
+    own = file.sets.get(document, view.annotator)
+    if own is None or not own.finished:
+        return Practice(text, None)
+    golds = {person.id for person in file.project.annotators() if person.kind == "gold"}
+    sets = file.sets.of_documents([document]).get(document, [])
+    return Practice(text, next((work for work in sets if work.annotator in golds), None))

@@ -1,0 +1,65 @@
+"""The rules of undo and redo, as pure functions on one person's changes, newest first.
+
+A change that undoes nothing is an *act*. A change is in force until one that undoes it is in force itself: so an
+undo takes an act out of force, and a redo (the undo of an undo) puts it back.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from annotator.domain.change import Change, ChangeKey, ObjectKind, Operation, Register
+from annotator.domain.values import Json
+
+_STATUS_REGISTERS = ("finished.", "skipped")
+
+
+def is_status_change(change: Change) -> bool:
+    """Whether it only finishes, reopens or skips a document."""
+    return all(
+        operation.kind is ObjectKind.SET
+        and all(register.startswith(_STATUS_REGISTERS) for register in operation.writes)
+        for operation in change.operations
+    )
+
+
+def next_undo(newest_first: Iterable[Change]) -> Change | None:
+    """The latest act in force."""
+    reverted: set[ChangeKey] = set()
+    for change in newest_first:
+        in_force = change.key not in reverted
+        if change.undoes is None and in_force:
+            return change
+        if change.undoes is not None and in_force:
+            reverted.add(change.undoes)
+    return None
+
+
+def next_redo(newest_first: Iterable[Change], is_act: Callable[[ChangeKey], bool]) -> Change | None:
+    """The latest undo in force, unless a new act came after it. ``is_act`` tells an undo from a redo."""
+    reverted: set[ChangeKey] = set()
+    for change in newest_first:
+        if change.undoes is None:
+            return None
+        if change.key in reverted:
+            continue
+        if is_act(change.undoes):
+            return change
+        reverted.add(change.undoes)
+    return None
+
+
+def reverting_operations(change: Change) -> tuple[Operation, ...]:
+    """What restores the values that the change's registers had before it.
+
+    An object that did not live before is only taken away: its other registers keep their values, so that
+    undoing that in turn finds them.
+    """
+    return tuple(
+        Operation(operation.kind, operation.id, _earlier(operation.before))
+        for operation in reversed(change.operations)
+    )
+
+
+def _earlier(before: Mapping[Register, Json]) -> dict[Register, Json]:
+    if "alive" in before and not before["alive"]:
+        return {"alive": False}
+    return dict(before)

@@ -1,0 +1,58 @@
+"""The tagsets that ship with the program, and applying one to a project."""
+
+from pathlib import Path
+
+from annotator.domain.change import Change, Draft, ObjectKind, Operation, Scope
+from annotator.domain.errors import TagsetError
+from annotator.domain.tagset import Tagset, parse_tagset
+from annotator.domain.values import Id
+from annotator.locations import resource
+from annotator.store.project_file import ProjectFile
+
+DEFAULT_TAGSET = "news"
+
+
+def builtin_tagsets() -> dict[str, Path]:
+    """The files that ship with the program, by the word that names them on the command line."""
+    return {path.stem: path for path in sorted(resource("tagsets").glob("*.json"))}
+
+
+def load_tagset(name: str) -> Tagset:
+    """A built-in tagset by its word or its name, or one from a file. Raises ``TagsetError``."""
+    shipped = builtin_tagsets()
+    path = shipped.get(name.casefold(), Path(name))
+    try:
+        return parse_tagset(path.read_bytes(), path.name)
+    except FileNotFoundError:
+        raise TagsetError(
+            f"There is no tagset {name!r}: give a file, or one of {', '.join(shipped)}"
+        ) from None
+    except OSError as error:
+        raise TagsetError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
+    """Make ``tagset`` the project's, as its next version.
+
+    Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says which.
+    """
+    current = file.project.tagset()
+    used = file.project.label_counts()
+    for key, count in used.items():
+        if tagset.label(key) is None:
+            raise TagsetError(f"{tagset.name} has no label {key}, which {count} spans of this project carry")
+        before, after = current.label(key), tagset.label(key)
+        if before is not None and after is not None and before.layer is not after.layer:
+            raise TagsetError(f"{tagset.name} has {key} as {after.layer}, and here it is {before.layer}")
+    version = tagset.version if not used else max(current.version + 1, tagset.version)
+    return write_tagset(file, author, tagset.model_copy(update={"version": version}))
+
+
+def tagset_draft(file: ProjectFile, author: Id, tagset: Tagset, group: Id | None = None) -> Draft:
+    value = tagset.model_dump(mode="json", exclude_defaults=True)
+    return Draft(Scope(), author, [Operation(ObjectKind.TAGSET, file.id, {"tagset": value})], group)
+
+
+def write_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
+    """Make ``tagset`` the project's exactly as it is."""
+    return file.commit([tagset_draft(file, author, tagset)])[0]
