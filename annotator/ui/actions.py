@@ -1,0 +1,186 @@
+"""Everything that menus and shortcuts can do: one table, from which menus, tool tips and cheat sheet derive."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_tool_tip
+
+
+class Act(StrEnum):
+    NEW = auto()
+    OPEN = auto()
+    DEMO = auto()
+    IMPORT_FILES = auto()
+    IMPORT_FOLDER = auto()
+    IMPORT_PASTE = auto()
+    IMPORT_DATASET = auto()
+    EXPORT = auto()
+    BACKUP = auto()
+    CLOSE = auto()
+    QUIT = auto()
+    UNDO = auto()
+    REDO = auto()
+    COPY = auto()
+    PREFERENCES = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    ZOOM_RESET = auto()
+    SNAPPING = auto()
+    PREVIOUS = auto()
+    NEXT = auto()
+    MARK_DONE = auto()
+    SKIP = auto()
+    FIND_DOCUMENT = auto()
+    ANNOTATOR = auto()
+    TAGSET = auto()
+    KEYS = auto()
+    GUIDE = auto()
+    ABOUT = auto()
+
+
+class State(StrEnum):
+    """What must hold for an action to be possible; a place reports the last four."""
+
+    PROJECT = auto()
+    WRITABLE = auto()
+    DOCUMENT = auto()
+    CAN_UNDO = auto()
+    CAN_REDO = auto()
+    SELECTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """``keys`` are in Qt's portable form; the first is the one that is shown."""
+
+    act: Act
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: frozenset[State] = field(default_factory=frozenset[State])
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+_PROJECT = frozenset({State.PROJECT})
+_WRITABLE = frozenset({State.PROJECT, State.WRITABLE})
+_DOCUMENT = frozenset({State.PROJECT, State.DOCUMENT})
+_EDITABLE = frozenset({State.PROJECT, State.WRITABLE, State.DOCUMENT})
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(Act.NEW, "&New project…", ("Ctrl+N",), "new"),
+    ActionRow(Act.OPEN, "&Open project…", ("Ctrl+O",), "open"),
+    ActionRow(Act.DEMO, "Open the &demo project", (), "demo"),
+    ActionRow(Act.IMPORT_FILES, "&Import article files…", ("Ctrl+I",), "import", _WRITABLE),
+    ActionRow(Act.IMPORT_FOLDER, "Import a &folder…", ("Ctrl+Shift+I",), "folder", _WRITABLE),
+    ActionRow(Act.IMPORT_PASTE, "Import from the clip&board…", ("Ctrl+Shift+V",), "paste", _WRITABLE),
+    ActionRow(Act.IMPORT_DATASET, "Import a &dataset…", (), "", _WRITABLE),
+    ActionRow(Act.EXPORT, "&Export a dataset…", ("Ctrl+E",), "export", _PROJECT),
+    ActionRow(Act.BACKUP, "Save a &backup copy…", (), "backup", _PROJECT),
+    ActionRow(Act.CLOSE, "&Close project", ("Ctrl+W",), "", _PROJECT),
+    ActionRow(Act.QUIT, "&Quit", ("Ctrl+Q",), "", role=QAction.MenuRole.QuitRole),
+    ActionRow(Act.UNDO, "&Undo", ("Ctrl+Z",), "undo", _WRITABLE | {State.CAN_UNDO}),
+    ActionRow(Act.REDO, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _WRITABLE | {State.CAN_REDO}),
+    ActionRow(Act.COPY, "&Copy", ("Ctrl+C",), "copy", _DOCUMENT | {State.SELECTION}),
+    ActionRow(
+        Act.PREFERENCES, "&Preferences…", ("Ctrl+,",), "settings", role=QAction.MenuRole.PreferencesRole
+    ),
+    ActionRow(Act.ZOOM_IN, "Zoom &in", ("Ctrl++", "Ctrl+="), "", _PROJECT),
+    ActionRow(Act.ZOOM_OUT, "Zoom &out", ("Ctrl+-",), "", _PROJECT),
+    ActionRow(Act.ZOOM_RESET, "&Actual size", ("Ctrl+0",), "", _PROJECT),
+    ActionRow(Act.SNAPPING, "&Snap to words", ("Ctrl+Shift+S",), "", checkable=True),
+    ActionRow(Act.PREVIOUS, "&Previous document", ("Ctrl+PgUp",), "previous", _DOCUMENT),
+    ActionRow(Act.NEXT, "&Next document", ("Ctrl+PgDown",), "next", _DOCUMENT),
+    ActionRow(Act.MARK_DONE, "Mark &done", ("Ctrl+Return", "Ctrl+Enter"), "done", _EDITABLE),
+    ActionRow(Act.SKIP, "&Skip…", ("Ctrl+Shift+K",), "skip", _EDITABLE),
+    ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
+    ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
+    ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
+    ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),
+    ActionRow(Act.GUIDE, "&Guide to the labels", ("Shift+F1",), "book", _PROJECT),
+    ActionRow(Act.ABOUT, "&About Annotator", (), "info", role=QAction.MenuRole.AboutRole),
+)
+
+
+class Actions(QObject):
+    """The table's rows as Qt's actions. A handler that is set last is the one that is called."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = {row.act: row for row in ACTIONS}
+        self._actions = {row.act: self._make(row) for row in ACTIONS}
+        self._handlers: dict[Act, Callable[[], object]] = {}
+        self._states: frozenset[State] = frozenset()
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._update()
+
+    def __getitem__(self, act: Act) -> QAction:
+        return self._actions[act]
+
+    @property
+    def all(self) -> Iterable[QAction]:
+        return self._actions.values()
+
+    def handle(self, handlers: Mapping[Act, Callable[[], object]]) -> None:
+        self._handlers.update(handlers)
+        self._update()
+
+    def unhandle(self, acts: Iterable[Act]) -> None:
+        for act in acts:
+            self._handlers.pop(act, None)
+        self._update()
+
+    def set_states(self, states: Iterable[State]) -> None:
+        self._states = frozenset(states)
+        self._update()
+
+    def set_text(self, act: Act, text: str | None = None) -> None:
+        """Name what an action would do now, or give it back the table's text."""
+        self._actions[act].setText(text.replace("&", "&&") if text else self._rows[act].text)
+        self._update_tool_tip(act)
+
+    def trigger(self, act: Act) -> None:
+        self._actions[act].trigger()
+
+    def _make(self, row: ActionRow) -> QAction:
+        action = QAction(row.text, self)
+        action.setObjectName(row.act.value)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setMenuRole(row.role)
+        action.setCheckable(row.checkable)
+        action.triggered.connect(lambda: self._run(row.act))
+        return action
+
+    def _run(self, act: Act) -> None:
+        handler = self._handlers.get(act)
+        if handler is not None:
+            handler()
+
+    def _update(self) -> None:
+        for act, action in self._actions.items():
+            action.setEnabled(act in self._handlers and self._rows[act].needs <= self._states)
+            self._update_tool_tip(act)
+
+    def _update_tool_tip(self, act: Act) -> None:
+        action = self._actions[act]
+        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = clean_text(action.text())
+        action.setToolTip(plain_tool_tip(f"{words} ({shortcut})" if shortcut else words))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for row in ACTIONS:
+            if row.icon:
+                self._actions[row.act].setIcon(self._theme.icon(row.icon))
+
+
+def clean_text(text: str) -> str:
+    """A menu text without its mnemonic and its ellipsis."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,0 +1,77 @@
+"""The frame that our dialogs share: a heading, a body, a line for what is wrong, buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.message_bar import sentence
+
+
+class FramedDialog(QDialog):
+    """``body`` takes the content; ``accept_button`` is the default one."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None = None, *, intro: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setSizeGripEnabled(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 18)
+        outer.setSpacing(14)
+        outer.addWidget(plain_label(title, "heading"))
+        if intro:
+            outer.addWidget(plain_label(intro, "muted", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        outer.addLayout(self.body, 1)
+        self.problem = plain_label("", "danger", wrap=True)
+        self.problem.setVisible(False)
+        outer.addWidget(self.problem)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        outer.addLayout(self.foot)
+        self.buttons = QDialogButtonBox(self)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.buttons)
+        self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
+        self.accept_button.setAccessibleName(accept)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def add_cancel(self, text: str = "Cancel") -> QPushButton:
+        button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.RejectRole)
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        return button
+
+    def add_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body.addLayout(form)
+        return form
+
+    def show_problem(self, text: str) -> None:
+        """A sentence above the buttons; an empty one takes it away."""
+        self.problem.setText(sentence(text) if text else "")
+        self.problem.setVisible(bool(text))
+
+
+def add_row(form: QFormLayout, title: str, field: QWidget, *, name: str = "") -> None:
+    """A row whose field is called ``name``, or like its title, by screen readers."""
+    label = plain_label(title)
+    label.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(name or title)
+    form.addRow(label, field)

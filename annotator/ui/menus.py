@@ -1,0 +1,108 @@
+"""The menu bar, from the table of actions and the table of preferences."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from annotator.settings.keeper import SettingsKeeper
+from annotator.settings.preferences import Preferences, preference_table
+from annotator.ui.actions import Act, Actions
+
+Entry: TypeAlias = Act | str | None
+"""An action, the key of a preference that becomes a submenu, ``recent``, or ``None`` for a line."""
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "&File",
+        (
+            Act.NEW,
+            Act.OPEN,
+            "recent",
+            Act.DEMO,
+            None,
+            Act.IMPORT_FILES,
+            Act.IMPORT_FOLDER,
+            Act.IMPORT_PASTE,
+            Act.IMPORT_DATASET,
+            None,
+            Act.EXPORT,
+            Act.BACKUP,
+            None,
+            Act.CLOSE,
+            Act.QUIT,
+        ),
+    ),
+    ("&Edit", (Act.UNDO, Act.REDO, None, Act.COPY, None, Act.PREFERENCES)),
+    (
+        "&View",
+        ("theme", "label_names", Act.SNAPPING, None, Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET),
+    ),
+    (
+        "&Document",
+        (Act.PREVIOUS, Act.NEXT, Act.FIND_DOCUMENT, None, Act.MARK_DONE, Act.SKIP),
+    ),
+    ("&Project", (Act.ANNOTATOR, Act.TAGSET)),
+    ("&Help", (Act.KEYS, Act.GUIDE, None, Act.ABOUT)),
+)
+
+OpenRecent: TypeAlias = Callable[[Path], object]
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, keeper: SettingsKeeper, open_recent: OpenRecent) -> None:
+    for title, entries in MENUS:
+        menu = bar.addMenu(title)
+        for entry in entries:
+            _add_entry(menu, entry, actions, keeper, open_recent)
+
+
+def _add_entry(
+    menu: QMenu, entry: Entry, actions: Actions, keeper: SettingsKeeper, open_recent: OpenRecent
+) -> None:
+    if entry is None:
+        menu.addSeparator()
+    elif isinstance(entry, Act):
+        menu.addAction(actions[entry])
+    elif entry == "recent":
+        _add_recent_menu(menu, keeper, open_recent)
+    else:
+        _add_choice_menu(menu, entry, keeper)
+
+
+def _add_recent_menu(menu: QMenu, keeper: SettingsKeeper, open_recent: OpenRecent) -> None:
+    submenu = menu.addMenu("Open &recent")
+
+    def fill() -> None:
+        submenu.clear()
+        for project in keeper.settings.recent:
+            path = Path(project.path)
+            action = submenu.addAction(f"{project.name} — {path.name}".replace("&", "&&"))
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _=False, path=path: open_recent(path))
+        if submenu.isEmpty():
+            submenu.addAction("No project yet").setEnabled(False)
+
+    submenu.aboutToShow.connect(fill)
+    fill()
+
+
+def _add_choice_menu(menu: QMenu, key: str, keeper: SettingsKeeper) -> None:
+    row = next(row for row in preference_table() if row.key == key)
+    submenu = menu.addMenu(row.shown.title)
+    group = QActionGroup(submenu)
+    choices: dict[str, QAction] = {}
+    for value, name in row.shown.names.items():
+        action = submenu.addAction(name)
+        action.setCheckable(True)
+        group.addAction(action)
+        choices[value] = action
+        action.triggered.connect(lambda _=False, value=value: keeper.set_preferences(**{key: value}))
+
+    def follow(preferences: Preferences) -> None:
+        choices[getattr(preferences, key)].setChecked(True)
+
+    follow(keeper.preferences)
+    keeper.watch(follow)
+    submenu.destroyed.connect(lambda: keeper.unwatch(follow))

@@ -1,0 +1,80 @@
+"""Texts on the screen: always plain, never guessed to be HTML."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+
+def plain_label(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """``kind`` is one of the style sheet's: muted, small, heading, title, section, chip, key, danger."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if kind:
+        label.setProperty("kind", kind)
+    return label
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("kind", "hairline")
+    return line
+
+
+class ElidedLabel(QWidget):
+    """One line of plain text that is cut with an ellipsis where it does not fit, whole in its tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        bold: bool = False,
+        role: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._role = role
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setBold(bold)
+        self.setFont(font)
+        self.set_text(text)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height() + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(min(metrics.averageCharWidth() * 6, self.sizeHint().width()), metrics.height() + 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
+        self.setToolTip(plain_tool_tip(self._text) if shown != self._text else "")
+        painter.setPen(self.palette().color(self._role))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def plain_tool_tip(text: str) -> str:
+    """``text`` so that Qt shows it as it is, wrapped, whatever it looks like."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"

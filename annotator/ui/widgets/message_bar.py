@@ -1,0 +1,107 @@
+"""Messages inside the window: one sentence, what can be done about it, and a way to close it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label
+
+MessageKind = Literal["error", "warning", "info", "done"]
+
+_ICONS: dict[MessageKind, tuple[str, str]] = {
+    "error": ("error", "danger"),
+    "warning": ("warning", "warning"),
+    "info": ("info", "accent"),
+    "done": ("done", "success"),
+}
+_PASSING_MS = 8000
+"""How long good news stay; everything else stays until it is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A button beside the message; the message closes when it is pressed."""
+
+    text: str
+    act: Callable[[], object]
+
+
+class MessageBar(QFrame):
+    """Hidden while there is nothing to say; a newer message takes the place of the older."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind: MessageKind = "info"
+        self._icon = QLabel(self)
+        self._text = plain_label("", wrap=True, parent=self)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(self)
+        self._close.setAccessibleName("Close the message")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 7, 10, 7)
+        self._row.setSpacing(10)
+        for widget in (self._icon, self._text, self._close):
+            self._row.addWidget(widget)
+        self._timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, or nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, text: str, kind: MessageKind = "info", remedies: Sequence[Remedy] = ()) -> None:
+        self._kind = kind
+        self._text.setText(sentence(text))
+        self.setAccessibleName(self._text.text())
+        self.setProperty("message", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._set_remedies(remedies)
+        self._on_theme_changed()
+        self.show()
+        if kind == "done" and not remedies:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _set_remedies(self, remedies: Sequence[Remedy]) -> None:
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._buttons = [self._make_button(remedy) for remedy in remedies]
+        for place, button in enumerate(self._buttons):
+            self._row.insertWidget(2 + place, button)
+
+    def _make_button(self, remedy: Remedy) -> QPushButton:
+        button = QPushButton(remedy.text, self)
+        button.setAccessibleName(remedy.text)
+
+        def press() -> None:
+            self.hide()
+            remedy.act()
+
+        button.clicked.connect(press)
+        return button
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        name, role = _ICONS[self._kind]
+        self._icon.setPixmap(self._theme.pixmap(name, role, 20, self.devicePixelRatioF()))
+        self._close.setIcon(self._theme.icon("close"))
+
+
+def sentence(text: str) -> str:
+    """``text`` with a full stop where it ends without one."""
+    stripped = text.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…", ":")) else stripped + "."
