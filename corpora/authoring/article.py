@@ -1,7 +1,8 @@
 """An article's text, and where the quotations of the notation stand in it. Offsets are code points."""
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from corpora.authoring.notation import AuthoringError, Piece, Quote
 
@@ -15,6 +16,11 @@ class Article:
     slug: str
     text: str
     language: str = "en"
+    meta: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def stem(self) -> str:
+        return f"{self.number}-{self.slug}"
 
     def fragments(self, extent: tuple[Piece, ...], place: str) -> tuple[tuple[int, int], ...]:
         found = tuple(self._piece(piece, place) for piece in extent)

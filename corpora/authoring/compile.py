@@ -12,7 +12,8 @@ def main(arguments: list[str] | None = None) -> int:
     from corpora.authoring.listing import listing
     from corpora.authoring.notation import AuthoringError
     from corpora.authoring.rules import Rules
-    from corpora.authoring.sources import TAGSET, entries
+    from corpora.authoring.sources import DEMO, TAGSET, entries
+    from corpora.authoring.writer import write
 
     parser = argparse.ArgumentParser(prog="compile", description="Compile the demo corpus.")
     parser.add_argument("--check", metavar="NN", help="look at one article and write nothing")
@@ -24,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     for entry in found:
         print(listing(entry, with_marks=check is not None))
+    if check is None:
+        write(found, DEMO)
     return 0
 
 

@@ -87,7 +87,10 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLine:
+    """The head of a file: the language, and what is known about the article besides its text."""
+
     language: str
+    meta: dict[str, str]
 
 
 GoldLine = SpanLine | RoleLine | FlagLine | NoteLine | LanguageLine
@@ -174,7 +177,7 @@ def gold_line(words: Words) -> GoldLine:
     match words.peek():
         case "lang":
             words.take("lang")
-            line: GoldLine = LanguageLine(words.take("a language"))
+            line: GoldLine = LanguageLine(words.take("a language"), words.attributes())
         case "flag":
             line = _flag(words)
         case "note":

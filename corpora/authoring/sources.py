@@ -13,6 +13,7 @@ from corpora.authoring.rules import Rules
 REPOSITORY = Path(__file__).resolve().parents[2]
 AUTHORING = Path(__file__).resolve().parent
 ARTICLES = REPOSITORY / "corpora" / "demo" / "articles"
+DEMO = REPOSITORY / "corpora" / "demo" / "demo.jsonl"
 TAGSET = REPOSITORY / "resources" / "tagsets" / "news.json"
 PRACTICE = "00"
 
@@ -53,7 +54,7 @@ def _gold(number: str, slug: str, text: str, rules: Rules) -> Draft:
     head = gold_line(Words(lines[0][1], lines[0][0])) if lines else None
     if not isinstance(head, LanguageLine):
         raise AuthoringError(f"{written.name}:1", "the first line names the language: lang en")
-    draft = Draft(Article(number, slug, text, head.language), rules)
+    draft = Draft(Article(number, slug, text, head.language, head.meta), rules)
     troubles = Troubles()
     for place, line in lines[1:]:
         with troubles.gathered():
