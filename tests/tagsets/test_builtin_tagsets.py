@@ -8,8 +8,8 @@ import pytest
 
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
-from tests.tagsets.builtin import NAMES, builtin, entries, raw
-from tests.tagsets.marks import edge_fault, is_well_formed, marked
+from .builtin import NAMES, builtin, entries, raw
+from .marks import edge_fault, is_well_formed, marked
 
 
 @pytest.fixture(params=NAMES)

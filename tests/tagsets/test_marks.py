@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tagsets.marks import edge_fault, is_well_formed, marked
+from .marks import edge_fault, is_well_formed, marked
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from annotator.domain.layer import Layer
-from tests.tagsets.builtin import builtin, deciding_order
-from tests.tagsets.marks import Marked, marked
+from .builtin import builtin, deciding_order
+from .marks import Marked, marked
 
 NEWS = builtin("news")
 ONTONOTES = {

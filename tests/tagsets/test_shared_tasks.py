@@ -1,7 +1,7 @@
 """The inventories of the two shared tasks."""
 
 from annotator.domain.layer import Layer
-from tests.tagsets.builtin import builtin
+from .builtin import builtin
 
 CONLL = builtin("conll-2003")
 ACE = builtin("ace-2005")
