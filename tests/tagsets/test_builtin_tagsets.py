@@ -8,6 +8,7 @@ import pytest
 
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
+
 from .builtin import NAMES, builtin, entries, raw
 from .marks import edge_fault, is_well_formed, marked
 

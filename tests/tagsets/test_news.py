@@ -5,6 +5,7 @@ import re
 import pytest
 
 from annotator.domain.layer import Layer
+
 from .builtin import builtin, deciding_order
 from .marks import Marked, marked
 

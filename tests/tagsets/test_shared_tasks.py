@@ -1,6 +1,7 @@
 """The inventories of the two shared tasks."""
 
 from annotator.domain.layer import Layer
+
 from .builtin import builtin
 
 CONLL = builtin("conll-2003")
