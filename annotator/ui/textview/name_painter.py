@@ -1,0 +1,59 @@
+"""Label names in the leading, and names of zones in the margin."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from annotator.domain.layer import Layer
+from annotator.ui.textview.claim_painter import lane_top
+from annotator.ui.textview.look import Emphasis, Look
+from annotator.ui.textview.marks import Mark, Name
+from annotator.ui.textview.painters import SetParagraph, opacity
+from annotator.ui.textview.paragraph_layout import ParagraphLayout
+
+
+class NamePainter:
+    def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
+        painter.setFont(look.name_font)
+        for mark in paragraph.marks.all():
+            if mark.name is not None:
+                painter.setOpacity(opacity(mark.span.layer, emphasis))
+                painter.setPen(look.colors(mark.span).ink)
+                y = name_baseline(paragraph.layout, mark, mark.name, look)
+                painter.drawText(QPointF(mark.name.left, y), mark.name.text)
+        painter.setOpacity(1.0)
+
+
+def name_baseline(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -> float:
+    line, metrics = layout.lines[name.line], look.metrics
+    if mark.span.layer is Layer.CLAIM:
+        top = lane_top(line.body_bottom, mark.level, metrics)
+        return top + metrics.band + metrics.em * 0.13 + look.name_metrics.capHeight()
+    return line.body_top - metrics.em * 0.12 - name.row * metrics.row
+
+
+def name_rect(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -> QRectF:
+    """Where a name can be clicked."""
+    height = look.name_metrics.capHeight() + look.metrics.em * 0.16
+    bottom = name_baseline(layout, mark, name, look) + look.metrics.em * 0.08
+    return QRectF(name.left, bottom - height, name.width, height)
+
+
+class ZonePainter:
+    """Zone names, set to the right in the margin beside the line where each zone starts."""
+
+    def __init__(self, margin: float) -> None:
+        self._margin = margin
+
+    def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
+        room = self._margin - look.metrics.em * 1.4
+        if room < look.metrics.em * 2.4:
+            return
+        painter.setFont(look.zone_font)
+        painter.setPen(look.theme.faint)
+        for line, name in paragraph.zone_names:
+            bottom = paragraph.layout.lines[line].baseline + look.metrics.em
+            box = QRectF(
+                -self._margin + look.metrics.em * 0.3, bottom - look.metrics.em * 2, room, look.metrics.em * 2
+            )
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box.translated(0, -look.metrics.em * 0.3), int(flags), name)

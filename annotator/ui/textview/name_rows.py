@@ -1,0 +1,62 @@
+"""Places for label names in the leading above a line, so that none prints over another. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LEAST_SHARE = 0.45
+_LONGEST = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A name would like to begin at ``start``, where its span of width ``own`` does, and be ``full`` wide.
+
+    ``start`` is measured from the side at which the line begins.
+    """
+
+    key: int
+    start: float
+    own: float
+    full: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    key: int
+    start: float
+    width: float
+    row: int
+
+
+def pack(wishes: Sequence[Wish], line: float, spacing: float, rows: int = 4) -> list[Place]:
+    """A place for each name: narrower rather than in a higher row, higher rather than pushed aside.
+
+    ``line`` is the width of the line, ``spacing`` the least distance between two names. At one start the
+    shorter span has the lower row.
+    """
+    order = sorted(wishes, key=lambda wish: (wish.start, wish.own, wish.key))
+    ends = [float("-inf")] * rows
+    places: list[Place] = []
+    for index, wish in enumerate(order):
+        room = _room(order, index, line, spacing)
+        row = next((row for row, end in enumerate(ends) if end <= wish.start), None)
+        start = wish.start
+        if row is None:
+            row = min(range(rows), key=lambda at: ends[at])
+            room -= max(ends[row] - start, 0.0)
+            start = ends[row]
+        width = max(min(wish.full, room), 0.0)
+        places.append(Place(wish.key, start, width, row))
+        ends[row] = start + width + spacing
+    return places
+
+
+def _room(order: Sequence[Wish], index: int, line: float, spacing: float) -> float:
+    """How wide the name may be: up to the next one if a good part of it fits, else as wide as it likes."""
+    wish = order[index]
+    most = max(wish.own, _LONGEST * spacing * 4)
+    for later in order[index + 1 :]:
+        room = later.start - spacing - wish.start
+        if room >= wish.full * _LEAST_SHARE:
+            return min(room, most, line - wish.start)
+    return min(most, max(line - wish.start, wish.full * _LEAST_SHARE))

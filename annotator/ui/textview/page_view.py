@@ -1,0 +1,210 @@
+"""A widget that shows a document with its annotations and scrolls. It has no hands: ``ArticleView`` has."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
+
+from annotator.domain.document import Document, Zone
+from annotator.domain.layer import ALL_LAYERS, Layer
+from annotator.domain.span import Span
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
+from annotator.ui.textview.claim_painter import ClaimPainter
+from annotator.ui.textview.entity_painter import EntityPainter
+from annotator.ui.textview.event_painter import EventPainter
+from annotator.ui.textview.look import Look, NameStyle
+from annotator.ui.textview.name_painter import NamePainter, ZonePainter
+from annotator.ui.textview.painters import ParagraphPainter
+from annotator.ui.textview.sheet import Sheet
+from annotator.ui.textview.text_painter import TextPainter
+from annotator.ui.textview.theme import LIGHT, TextTheme
+from annotator.ui.textview.typography import Typography
+
+_EMPTY = Document("", "", "", "", "en")
+_NO_TAGSET = Tagset(name="none")
+_WHEEL_LINES = 3
+_ZOOM_STEP = 1.1
+
+
+class PageView(QAbstractScrollArea):
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._sheet = Sheet(_EMPTY, Look.make(LIGHT, Typography(), _NO_TAGSET))
+        self._bar_follows = False
+
+    @property
+    def document(self) -> Document:
+        return self._sheet.page.document
+
+    @property
+    def typography(self) -> Typography:
+        return self._sheet.page.look.typography
+
+    def set_document(self, document: Document, spans: Iterable[Span] = ()) -> None:
+        """Shows another document from its start."""
+        emphasis = replace(self._sheet.page.emphasis, selected=None)
+        self._sheet.show(document)
+        self._sheet.page.emphasis = emphasis
+        self.set_spans(spans)
+
+    def set_zones(self, zones: Sequence[Zone]) -> None:
+        self._sheet.page.set_zones(zones)
+        self._sheet.relay(self._sheet.page.look)
+        self._refresh()
+
+    def set_spans(self, spans: Iterable[Span]) -> None:
+        """Shows these spans and no others; claims that stay keep their lanes."""
+        self._sheet.page.spans.replace_all(spans)
+        self._sheet.retouch()
+        self._refresh()
+
+    def set_spans_delta(self, put: Iterable[Span] = (), removed: Iterable[Id] = ()) -> None:
+        """Shows ``put``, each new or in place of the one with its id, and no longer ``removed``."""
+        page = self._sheet.page
+        touched: set[int] = set()
+        for identifier in removed:
+            touched |= page.spans.remove(identifier)
+        for span in put:
+            touched |= page.spans.put(span)
+        if page.touch(touched):
+            self._sheet.settle()
+            self._refresh()
+        else:
+            self._update_paragraphs(touched)
+
+    def set_look(
+        self,
+        *,
+        theme: TextTheme | None = None,
+        typography: Typography | None = None,
+        tagset: Tagset | None = None,
+        names: NameStyle | None = None,
+    ) -> None:
+        """Changes what is given; the text at the top of the view stays there."""
+        old = self._sheet.page.look
+        look = Look.make(
+            theme or old.theme, typography or old.typography, tagset or old.tagset, names or old.names
+        )
+        self._sheet.relay(look)
+        self._refresh()
+        if look.typography.zoom != old.typography.zoom:
+            self.zoom_changed.emit(look.typography.zoom)
+
+    def set_zoom(self, zoom: float) -> None:
+        """From 0.6 to 3.0; others are brought inside."""
+        typography = self.typography.zoomed(zoom)
+        if typography != self.typography:
+            self.set_look(typography=typography)
+
+    def set_visible_layers(
+        self, visible: frozenset[Layer] = ALL_LAYERS, dimmed: frozenset[Layer] = frozenset()
+    ) -> None:
+        page = self._sheet.page
+        page.emphasis = replace(page.emphasis, visible=visible, dimmed=dimmed)
+        self._sheet.retouch()
+        self._refresh()
+
+    def set_selected_span(self, identifier: Id | None) -> None:
+        page = self._sheet.page
+        page.emphasis = replace(page.emphasis, selected=identifier)
+        self.viewport().update()
+
+    def scroll_to(self, offset: int) -> None:
+        """Makes an offset visible, in the upper third when it was not."""
+        if self._sheet.reveal(offset, at=0.3):
+            self._refresh()
+
+    def offset_at(self, point: QPointF) -> int:
+        """The caret offset nearest to a point of the viewport."""
+        return self._sheet.offset_at(point)
+
+    def caret_rect(self, offset: int) -> QRectF | None:
+        """Where a caret at ``offset`` would stand in the viewport; None when that is not near."""
+        return self._sheet.caret_rect(offset)
+
+    def painters(self) -> Sequence[ParagraphPainter]:
+        """In the order in which they paint."""
+        return (
+            EntityPainter(),
+            ClaimPainter(),
+            EventPainter(),
+            TextPainter(),
+            NamePainter(),
+            ZonePainter(self._sheet.margin),
+        )
+
+    def paint_over(self, painter: QPainter) -> None:
+        """For what goes across paragraphs; the painter's origin is the viewport's."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), self._sheet.page.look.theme.background)
+        top, bottom = event.rect().top(), event.rect().bottom()
+        painters, page = self.painters(), self._sheet.page
+        for shown in self._sheet.shown:
+            if shown.y - page.look.metrics.em <= bottom and shown.y + page.heights[shown.index] >= top:
+                painter.translate(self._sheet.margin, shown.y)
+                for part in painters:
+                    part.paint(painter, shown.paragraph, page.look, page.emphasis)
+                painter.translate(-self._sheet.margin, -shown.y)
+        self.paint_over(painter)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._sheet.resize(self.viewport().width(), self.viewport().height())
+        self._refresh()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._bar_follows:
+            self._sheet.scroll_to(self.verticalScrollBar().value())
+            self._refresh()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.typography.zoom * _ZOOM_STEP ** (event.angleDelta().y() / 120))
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            self.scroll_by(
+                -event.angleDelta().y() / 120 * _WHEEL_LINES * self._sheet.page.look.metrics.em * 1.6
+            )
+        event.accept()
+
+    def scroll_by(self, delta: float) -> None:
+        """Scrolls down by so many pixels, exactly, inside the document."""
+        self._sheet.scroll_by(delta)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """After anything moved: the scroll bar follows the sheet, and all is painted."""
+        bar, page = self.verticalScrollBar(), self._sheet.page
+        self._bar_follows = True
+        bar.setRange(0, max(round(page.heights.total - self._sheet.height), 0))
+        bar.setPageStep(round(self._sheet.height))
+        bar.setSingleStep(round(page.look.metrics.em * 2))
+        bar.setValue(round(self._sheet.y))
+        self._bar_follows = False
+        self.viewport().update()
+
+    def _update_paragraphs(self, indices: Iterable[int]) -> None:
+        wanted, page = set(indices), self._sheet.page
+        for shown in self._sheet.shown:
+            if shown.index in wanted:
+                top, height = round(shown.y - page.look.metrics.em), round(page.heights[shown.index])
+                self.viewport().update(
+                    0, top, self.viewport().width(), height + round(2 * page.look.metrics.em)
+                )

@@ -1,0 +1,75 @@
+"""What every painter of the article view is, and the shapes that they share."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.domain.layer import Layer
+from annotator.ui.textview.look import Emphasis, Look
+from annotator.ui.textview.marks import Marks, Piece
+from annotator.ui.textview.paragraph_layout import ParagraphLayout
+from annotator.ui.textview.zone_styles import ParagraphStyle
+
+_DIMMED = 0.28
+
+
+@dataclass(slots=True)
+class SetParagraph:
+    """A paragraph ready to be painted. ``zone_names``: (line, name) for the margin."""
+
+    layout: ParagraphLayout
+    style: ParagraphStyle
+    marks: Marks
+    zone_names: list[tuple[int, str]]
+
+
+class ParagraphPainter(Protocol):
+    def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
+        """Paints its part of a paragraph; the painter's origin is the paragraph's top left corner."""
+        ...
+
+
+def opacity(layer: Layer, emphasis: Emphasis) -> float:
+    return _DIMMED if layer in emphasis.dimmed else 1.0
+
+
+def rounded(rect: QRectF, radius: float, piece: Piece) -> QPainterPath:
+    """``rect`` with round corners, except at the sides where the piece is cut."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect, radius, radius)
+    half = QRectF(rect.left(), rect.top(), min(radius, rect.width()), rect.height())
+    if piece.cut_left:
+        path.addRect(half)
+    if piece.cut_right:
+        path.addRect(half.translated(rect.width() - half.width(), 0.0))
+    return path
+
+
+def outline(painter: QPainter, rect: QRectF, radius: float, piece: Piece, pen: QPen) -> None:
+    """The edge of ``rect``, open at the sides where the piece is cut."""
+    painter.save()
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if piece.cut_left or piece.cut_right:
+        margin = pen.widthF()
+        painter.setClipRect(
+            rect.adjusted(
+                0 if piece.cut_left else -margin, -margin, 0 if piece.cut_right else margin, margin
+            ),
+            Qt.ClipOperation.IntersectClip,
+        )
+        reach = radius + margin
+        rect = rect.adjusted(-reach if piece.cut_left else 0, 0, reach if piece.cut_right else 0, 0)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def dotted(painter: QPainter, piece: Piece, y: float, color: QColor, width: float) -> None:
+    """The sign for the text between two fragments of one span."""
+    pen = QPen(color, width)
+    pen.setDashPattern([1.0, 2.2])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(QPointF(piece.left + 2, y), QPointF(piece.right - 2, y)))

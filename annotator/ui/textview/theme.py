@@ -1,0 +1,41 @@
+"""The colours of the article view that are not label colours."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class TextTheme:
+    """``dim`` is for boilerplate and bylines, ``faint`` for zone names; both hold 4.5:1 on ``background``."""
+
+    dark: bool
+    background: QColor
+    text: QColor
+    dim: QColor
+    faint: QColor
+    accent: QColor
+    selection: QColor
+    hairline: QColor
+
+
+LIGHT = TextTheme(
+    dark=False,
+    background=QColor("#f7f5f0"),
+    text=QColor("#1d1f23"),
+    dim=QColor("#66676a"),
+    faint=QColor("#73736e"),
+    accent=QColor("#2b5c93"),
+    selection=QColor("#9fc3f0"),
+    hairline=QColor("#d9d6ce"),
+)
+DARK = TextTheme(
+    dark=True,
+    background=QColor("#17181b"),
+    text=QColor("#e9e7e2"),
+    dim=QColor("#94969b"),
+    faint=QColor("#85878c"),
+    accent=QColor("#86b6ee"),
+    selection=QColor("#2f5f9e"),
+    hairline=QColor("#33353a"),
+)
