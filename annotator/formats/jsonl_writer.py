@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 
 import orjson
 
@@ -12,31 +12,14 @@ from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.document import Document
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
-from annotator.domain.span import MANUAL, Flag, Provenance, Span
+from annotator.domain.span import MANUAL, Provenance, Span
 from annotator.domain.tagset import Tagset
-from annotator.domain.values import AttributeValue, Json
 from annotator.formats.labels import LabelWords
+from annotator.formats.plain import plain_attributes, plain_flag, plain_layers, plain_meta, plain_zones
 from annotator.formats.selecting import Selection
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _MANUAL: dict[str, Any] = {"how": "manual"}
-
-
-def _sorted(value: Json) -> Json:
-    """The same value with the keys of all objects in order, however it was stored meanwhile."""
-    if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    if isinstance(value, list):
-        return [_sorted(item) for item in value]
-    return value
-
-
-def _attributes(attributes: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
-    return dict(sorted(attributes.items()))
-
-
-def _flag(flag: Flag) -> dict[str, str]:
-    return {"kind": flag.kind.value, "comment": flag.comment}
 
 
 def _origin(origin: Provenance) -> dict[str, Any]:
@@ -50,10 +33,6 @@ def _origin(origin: Provenance) -> dict[str, Any]:
     if origin.note is not None:
         line["note"] = origin.note
     return line
-
-
-def _layers(layers: frozenset[Layer]) -> list[str]:
-    return [layer.value for layer in Layer if layer in layers]
 
 
 class Unwritable(ValueError):
@@ -119,11 +98,11 @@ class LineWriter:
         }
         if len(fragments) > 1:
             line["fragments"] = fragments
-        line["attributes"] = _attributes(span.attributes) if span.attributes else {}
+        line["attributes"] = plain_attributes(span.attributes) if span.attributes else {}
         if span.note is not None:
             line["note"] = span.note
         if span.flag is not None:
-            line["flag"] = _flag(span.flag)
+            line["flag"] = plain_flag(span.flag)
         line["origin"] = _origin(span.origin)
         line["tagset_version"] = span.tagset_version
         if span.source_id is not None:
@@ -146,7 +125,7 @@ def _link(link: Link) -> dict[str, Any]:
         "role": link.role,
         "source": link.source,
         "target": link.target,
-        "attributes": _attributes(link.attributes),
+        "attributes": plain_attributes(link.attributes),
         "origin": _origin(link.origin),
         "tagset_version": link.tagset_version,
     }
@@ -162,10 +141,8 @@ def _document(document: Document) -> dict[str, Any]:
         "text": document.text,
         "sha256": document.sha256,
         "language": document.language,
-        "meta": _sorted(cast("Json", dict(document.meta))),
-        "zones": [
-            {"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in sorted(document.zones)
-        ],
+        "meta": plain_meta(document),
+        "zones": plain_zones(document),
     }
 
 
@@ -177,8 +154,8 @@ def _work(reading: Reading, layers: frozenset[Layer]) -> dict[str, Any]:
     line: dict[str, Any] = {
         "annotator": {"name": annotator.name, "kind": annotator.kind.value},
         "status": work.status.value,
-        "assigned": _layers(work.assigned & layers),
-        "finished": _layers(work.finished & layers),
+        "assigned": plain_layers(work.assigned & layers),
+        "finished": plain_layers(work.finished & layers),
     }
     return line | _remarks(work)
 
@@ -188,7 +165,7 @@ def _remarks(work: AnnotationSet) -> dict[str, Any]:
     if work.skipped is not None:
         line["reason"] = work.skipped
     if work.flag is not None:
-        line["flag"] = _flag(work.flag)
+        line["flag"] = plain_flag(work.flag)
     if work.note is not None:
         line["note"] = work.note
     return line

@@ -2,6 +2,10 @@
 
 from annotator.formats.base import DatasetFormat, DatasetReader
 from annotator.formats.jsonl import JsonlFormat, JsonlReader
+from annotator.formats.spacy_format import SpacyFormat
 
-FORMATS: dict[str, DatasetFormat] = {made.name: made for made in (JsonlFormat(),)}
-READERS: dict[str, DatasetReader] = {reader.name: reader for reader in (JsonlReader(),)}
+_WRITERS: tuple[DatasetFormat, ...] = (JsonlFormat(), SpacyFormat())
+_READERS: tuple[DatasetReader, ...] = (JsonlReader(),)
+
+FORMATS: dict[str, DatasetFormat] = {made.name: made for made in _WRITERS}
+READERS: dict[str, DatasetReader] = {reader.name: reader for reader in _READERS}

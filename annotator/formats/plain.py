@@ -1,0 +1,42 @@
+"""Domain values as plain JSON values, in an order that does not depend on how they were stored."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.domain.document import Document
+from annotator.domain.layer import Layer
+from annotator.domain.span import Flag
+from annotator.domain.values import AttributeValue, Json
+
+
+def sorted_json(value: Json) -> Json:
+    """The same value with the keys of all objects in order."""
+    if isinstance(value, dict):
+        return {key: sorted_json(value[key]) for key in sorted(value)}
+    if isinstance(value, list | tuple):
+        return [sorted_json(item) for item in value]
+    return value
+
+
+def plain_meta(document: Document) -> dict[str, Json]:
+    return {key: sorted_json(document.meta[key]) for key in sorted(document.meta)}
+
+
+def plain_zones(document: Document) -> list[dict[str, Any]]:
+    return [
+        {"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in sorted(document.zones)
+    ]
+
+
+def plain_attributes(attributes: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
+    """Several choices stay a tuple, which every writer takes for a list."""
+    return dict(sorted(attributes.items()))
+
+
+def plain_flag(flag: Flag) -> dict[str, str]:
+    return {"kind": flag.kind.value, "comment": flag.comment}
+
+
+def plain_layers(layers: frozenset[Layer]) -> list[str]:
+    """In the fixed order entity, claim, event."""
+    return [layer.value for layer in Layer if layer in layers]

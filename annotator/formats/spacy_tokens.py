@@ -1,0 +1,83 @@
+"""Tokens of spaCy's blank pipelines, which set the boundaries in a ``spacy`` dataset."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.domain.span import Fragment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MULTILINGUAL = "xx"
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_FIELDS = ("ORTH", "SPACY", "IDX", "LENGTH")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank pipeline: ``language`` is its own, which is ``xx`` where the wanted one cannot be had."""
+
+    language: str
+    word: Callable[[int], str]
+    make: Callable[[str], "Doc"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``orth`` and ``spaces`` as spaCy stores them; ``starts`` and ``ends`` are code points."""
+
+    language: str
+    orth: NDArray[np.uint64]
+    spaces: NDArray[np.bool_]
+    starts: list[int]
+    ends: list[int]
+
+
+@lru_cache(maxsize=32)
+def blank(language: str) -> Blank:
+    """The blank pipeline of a language, or the multilingual one.
+
+    Some languages have no pipeline, and some need a package that is not installed.
+    """
+    import spacy
+
+    code = language.lower().replace("_", "-").split("-")[0]
+    try:
+        pipeline = spacy.blank(code if _LANGUAGE.fullmatch(code) else MULTILINGUAL)
+    except ImportError:
+        pipeline = spacy.blank(MULTILINGUAL)
+    return Blank(pipeline.lang, pipeline.vocab.strings.__getitem__, pipeline.tokenizer)
+
+
+def tokenize(text: str, language: str) -> Tokens:
+    """Tokens of the language, or of the multilingual pipeline where those do not add up to the text.
+
+    Raises ``UnicodeEncodeError`` for a text with lone surrogates, which spaCy cannot hold.
+    """
+    pipeline = blank(language)
+    doc = pipeline.make(text)
+    if doc.has_unknown_spaces or doc.text != text:
+        pipeline = blank(MULTILINGUAL)
+        doc = pipeline.make(text)
+    table = doc.to_array(_FIELDS)
+    starts = table[:, 2].astype(np.int64)
+    ends = starts + table[:, 3].astype(np.int64)
+    return Tokens(pipeline.language, table[:, 0], table[:, 1].astype(bool), starts.tolist(), ends.tolist())
+
+
+def spacy_tokenizer(language: str) -> Callable[[str], list[Fragment]]:
+    """The tokenizer of exports, for snapping; loads spaCy at once, which takes a second."""
+    blank(language)
+
+    def tokens(text: str) -> list[Fragment]:
+        found = tokenize(text, language)
+        return list(zip(found.starts, found.ends, strict=True))
+
+    return tokens

@@ -1,0 +1,5 @@
+from spacy.language import Language
+
+__version__: str
+
+def blank(name: str) -> Language: ...

@@ -1,0 +1,4 @@
+from spacy.strings import StringStore
+
+class Vocab:
+    strings: StringStore
