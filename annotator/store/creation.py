@@ -1,0 +1,77 @@
+"""How a project file comes into the world: made under another name, then renamed."""
+
+import os
+from pathlib import Path
+from typing import cast
+
+from annotator import __version__
+from annotator.domain.change import Draft, ObjectKind, Operation, Scope
+from annotator.domain.errors import ProjectExists, ProjectReadOnly, StorageFailed
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id, Json
+from annotator.store.database import Database
+from annotator.store.migrations import APPLICATION_ID, FORMAT, STEPS, statements_of
+
+
+def check_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise ProjectExists(f"{path} exists already")
+    if not path.parent.is_dir():
+        raise StorageFailed(f"There is no folder {path.parent}")
+
+
+def draft_path(path: Path) -> Path:
+    """Where the file is made; what an interrupted creation left there is removed."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProjectReadOnly(f"{path} cannot be made: {error.strerror}") from error
+    return draft
+
+
+def new_database(path: Path, project: Id) -> Database:
+    """All tables, empty."""
+    database = Database(path, "rwc")
+    try:
+        database.make_durable()
+        info = {"project": project, "min_reader": STEPS[-1].min_reader, "written_by": __version__}
+        with database.writing() as connection:
+            for statement in statements_of(STEPS):
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql("INSERT INTO info VALUES (?, ?)", list(info.items()))
+            connection.exec_driver_sql("INSERT INTO head VALUES (1, 0, 0, 0)")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def first_drafts(project: Id, name: str, tagset: Tagset) -> list[Draft]:
+    """Name and tagset; nobody has signed in yet, so the project itself is their author."""
+    tagset_json = cast("dict[str, Json]", tagset.model_dump(mode="json", exclude_defaults=True))
+    return [
+        Draft(Scope(), project, [Operation(ObjectKind.PROJECT, project, {"name": name})]),
+        Draft(Scope(), project, [Operation(ObjectKind.TAGSET, project, {"tagset": tagset_json})]),
+    ]
+
+
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a finished file its name, so that a power cut leaves it whole or absent."""
+    try:
+        made.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise StorageFailed(f"{path} could not be written: {error.strerror}") from error
+
+
+def sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # there a rename is durable by itself
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,140 @@
+"""The history: changes by key, place, group and number."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.domain.change import Change, ChangeKey, ObjectKind, Scope
+from annotator.domain.errors import UnknownObject
+from annotator.domain.values import Id, Json
+from annotator.store.database import Database
+from annotator.store.failures import decoding
+from annotator.store.identities import Identities
+from annotator.store.journal_rows import JournalRow, changes_of
+from annotator.store.statements import columns_of
+from annotator.store.tables import JOURNAL
+
+_SELECT = f"SELECT {columns_of(JOURNAL)} FROM journal "
+
+
+class JournalQueries:
+    """Every change read is checked against its hash; a page is one short read."""
+
+    def __init__(self, database: Database, identities: Identities) -> None:
+        self._database = database
+        self._identities = identities
+
+    def _rows(self, condition: str, parameters: Sequence[object]) -> list[JournalRow]:
+        with self._database.reading() as connection:
+            result = connection.exec_driver_sql(_SELECT + condition, tuple(parameters))
+            return [tuple(row) for row in result.fetchall()]
+
+    def _changes(self, condition: str, parameters: Sequence[object]) -> list[Change]:
+        with decoding(self._database.path):
+            return changes_of(self._rows(condition, parameters), self._identities)
+
+    def count(self) -> int:
+        with decoding(self._database.path), self._database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one())
+
+    def head(self) -> int:
+        """The number of the last change; a position to which long work can pin itself."""
+        with decoding(self._database.path), self._database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT number FROM head").scalar_one())
+
+    def find(self, key: ChangeKey) -> Change | None:
+        replica = self._identities.find(key.replica)
+        found = self._changes("WHERE replica = ? AND seq = ?", (replica, key.seq))
+        return found[0] if found else None
+
+    def get(self, key: ChangeKey) -> Change:
+        change = self.find(key)
+        if change is None:
+            raise UnknownObject(f"There is no change {key.seq} of {key.replica} in this project")
+        return change
+
+    def of_document(
+        self,
+        document: Id,
+        *,
+        author: Id | None = None,
+        annotator: Id | None = None,
+        before: int | None = None,
+        limit: int = 100,
+    ) -> list[Change]:
+        """Newest first: of the document and all its sets, or of one annotator's set alone.
+
+        ``before`` is the clock of the last change of the page before; changes that share the clock of a
+        page's last one come along with it, even beyond ``limit``.
+        """
+        number = self._identities.find(document)
+        if number is None:
+            return []
+        where, parameters = self._narrowed(author, annotator)
+        return self._page(f"document = ?{where}", [number, *parameters], before, limit)
+
+    def of_project(
+        self, *, author: Id | None = None, before: int | None = None, limit: int = 100
+    ) -> list[Change]:
+        """As ``of_document``, for what belongs to no document: name, tagset, annotators."""
+        where, parameters = self._narrowed(author, None)
+        return self._page(f"document IS NULL{where}", parameters, before, limit)
+
+    def _narrowed(self, author: Id | None, annotator: Id | None) -> tuple[str, list[object]]:
+        where, parameters = "", list[object]()
+        for column, identifier in (("author", author), ("annotator", annotator)):
+            if identifier is not None:
+                where += f" AND {column} = ?"
+                parameters.append(self._identities.find(identifier))
+        return where, parameters
+
+    def _page(self, where: str, parameters: list[object], before: int | None, limit: int) -> list[Change]:
+        if before is not None:
+            where += " AND clock < ?"
+            parameters = [*parameters, before]
+        rows = self._rows(f"WHERE {where} ORDER BY clock DESC LIMIT ?", [*parameters, limit])
+        if len(rows) == limit:
+            last = rows[-1][3]
+            rows = [row for row in rows if row[3] > last]
+            rows += self._rows(f"WHERE {where} AND clock = ?", [*parameters, last])
+        with decoding(self._database.path):
+            changes = changes_of(rows, self._identities)
+        return sorted(changes, key=lambda change: change.stamp, reverse=True)
+
+    def of_scope(self, scope: Scope) -> list[Change]:
+        """Everything that one annotation set, document, annotator or the project folds from."""
+        places = [scope.document, scope.annotator]
+        numbers = [None if place is None else self._identities.find(place) for place in places]
+        return self._changes("WHERE document IS ? AND annotator IS ?", numbers)
+
+    def group(self, group: Id) -> list[Change]:
+        """Oldest first."""
+        number = self._identities.find(group)
+        changes = self._changes("WHERE group_id = ?", (number,))
+        return sorted(changes, key=lambda change: change.stamp)
+
+    def undone_by(self, key: ChangeKey) -> ChangeKey | None:
+        """The latest change that undoes ``key``."""
+        replica = self._identities.find(key.replica)
+        found = self._changes("WHERE undoes_replica = ? AND undoes_seq = ?", (replica, key.seq))
+        return max(found, key=lambda change: change.stamp).key if found else None
+
+    def all(self, after: int, limit: int) -> list[tuple[int, Change]]:
+        """Changes with their numbers, in the order in which this file took them up."""
+        with decoding(self._database.path):
+            rows = self._rows("WHERE number > ? ORDER BY number LIMIT ?", (after, limit))
+            changes = changes_of(rows, self._identities)
+        return [(row[0], change) for row, change in zip(rows, changes, strict=True)]
+
+    def documents_since(self, number: int) -> set[Id]:
+        """Documents touched by changes after that number."""
+        sql = "SELECT DISTINCT document FROM journal WHERE number > ? AND document IS NOT NULL"
+        with decoding(self._database.path):
+            with self._database.reading() as connection:
+                rows = connection.exec_driver_sql(sql, (number,)).fetchall()
+            return set(self._identities.ids_of(row[0] for row in rows).values())
+
+    def tagsets(self) -> Iterator[Json]:
+        """Every tagset that was ever written, latest first."""
+        for change in sorted(self.of_scope(Scope()), key=lambda change: change.stamp, reverse=True):
+            for operation in change.operations:
+                if operation.kind is ObjectKind.TAGSET:
+                    yield operation.writes.get("tagset")

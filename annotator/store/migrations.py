@@ -1,0 +1,94 @@
+"""The steps from one format version to the next; a new file takes them all.
+
+Released statements are never edited: a project file must have exactly the schema that its version's
+steps make, and everything else is refused.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Protocol
+
+APPLICATION_ID: Final = 0x416E6E70
+"""``Annp``."""
+
+
+class Migration(Protocol):
+    """``version`` is the format that the step leads to; ``min_reader`` the program that reads it."""
+
+    @property
+    def version(self) -> int: ...
+    @property
+    def min_reader(self) -> str: ...
+    @property
+    def statements(self) -> tuple[str, ...]: ...
+
+
+class FirstFormat:
+    """Journal and fold, as ``tables`` describes them."""
+
+    version = 1
+    min_reader = "0.1.0"
+    statements = (
+        "CREATE TABLE info (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE head (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL,"
+        " clock INTEGER NOT NULL, unclean INTEGER NOT NULL)",
+        "CREATE TABLE identity (number INTEGER NOT NULL PRIMARY KEY, id BLOB NOT NULL UNIQUE)",
+        "CREATE TABLE journal (number INTEGER NOT NULL PRIMARY KEY, replica INTEGER NOT NULL,"
+        " seq INTEGER NOT NULL, clock INTEGER NOT NULL, author INTEGER NOT NULL, document INTEGER,"
+        " annotator INTEGER, group_id INTEGER, undoes_replica INTEGER, undoes_seq INTEGER,"
+        " hash BLOB NOT NULL, payload BLOB NOT NULL, UNIQUE (replica, seq))",
+        "CREATE INDEX journal_document ON journal (document, clock)",
+        "CREATE INDEX journal_group ON journal (group_id) WHERE group_id IS NOT NULL",
+        "CREATE INDEX journal_undoes ON journal (undoes_replica, undoes_seq)"
+        " WHERE undoes_replica IS NOT NULL",
+        "CREATE TABLE text (sha256 BLOB NOT NULL PRIMARY KEY, characters INTEGER NOT NULL,"
+        " body BLOB NOT NULL)",
+        "CREATE TABLE project_object (kind TEXT NOT NULL PRIMARY KEY, registers TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE annotator (number INTEGER NOT NULL PRIMARY KEY, name TEXT, kind TEXT,"
+        " registers TEXT NOT NULL)",
+        "CREATE TABLE document (number INTEGER NOT NULL PRIMARY KEY, shown INTEGER NOT NULL,"
+        " position INTEGER NOT NULL, title TEXT, language TEXT, date TEXT, sha256 BLOB,"
+        " characters INTEGER NOT NULL, registers TEXT NOT NULL)",
+        "CREATE INDEX document_position ON document (shown, position)",
+        "CREATE INDEX document_sha256 ON document (sha256)",
+        "CREATE TABLE annotation_set (document INTEGER NOT NULL, annotator INTEGER NOT NULL,"
+        " shown INTEGER NOT NULL, assigned INTEGER NOT NULL, finished INTEGER NOT NULL, skipped TEXT,"
+        " flag TEXT, touched INTEGER NOT NULL, spans INTEGER NOT NULL, links INTEGER NOT NULL,"
+        " flagged INTEGER NOT NULL, registers TEXT NOT NULL,"
+        " PRIMARY KEY (document, annotator)) WITHOUT ROWID",
+        "CREATE TABLE span (document INTEGER NOT NULL, annotator INTEGER NOT NULL, id BLOB NOT NULL,"
+        ' shown INTEGER NOT NULL, alive INTEGER, start INTEGER, "end" INTEGER, fragments TEXT, surface TEXT,'
+        " layer TEXT, label TEXT, attributes TEXT, note TEXT, flag TEXT, origin TEXT, extra TEXT,"
+        " PRIMARY KEY (document, annotator, id)) WITHOUT ROWID",
+        "CREATE TABLE link (document INTEGER NOT NULL, annotator INTEGER NOT NULL, id BLOB NOT NULL,"
+        " shown INTEGER NOT NULL, alive INTEGER, role TEXT, source BLOB, target BLOB, attributes TEXT,"
+        " origin TEXT, extra TEXT, PRIMARY KEY (document, annotator, id)) WITHOUT ROWID",
+        "CREATE TABLE tally (annotator INTEGER NOT NULL, layer TEXT NOT NULL, label TEXT NOT NULL,"
+        " spans INTEGER NOT NULL, PRIMARY KEY (annotator, layer, label)) WITHOUT ROWID",
+    )
+
+
+STEPS: Final[tuple[Migration, ...]] = (FirstFormat(),)
+FORMAT: Final = STEPS[-1].version
+
+SchemaEntry = tuple[str, str, str, str | None]
+"""Type, name, table and SQL of one entry of ``sqlite_schema``."""
+
+READ_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+
+
+@cache
+def schema_of(steps: tuple[Migration, ...]) -> frozenset[SchemaEntry]:
+    """What ``sqlite_schema`` holds after the steps."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in statements_of(steps):
+            connection.execute(statement)
+        return frozenset(connection.execute(READ_SCHEMA).fetchall())
+    finally:
+        connection.close()
+
+
+def statements_of(steps: Sequence[Migration]) -> list[str]:
+    return [statement for step in steps for statement in step.statements]

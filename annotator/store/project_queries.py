@@ -1,0 +1,139 @@
+"""What a project says about itself, its annotators and its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.errors import ProjectDamaged, UnknownObject
+from annotator.domain.layer import Layer
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id, Json
+from annotator.store.database import Database
+from annotator.store.encoding import from_column, json_object
+from annotator.store.failures import decoding
+from annotator.store.identities import Identities
+from annotator.store.journal_queries import JournalQueries
+
+DEFAULT_VIEWPOINT = "annotator"
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCounts:
+    """Of what is shown; ``flagged`` counts spans."""
+
+    spans: Mapping[Layer, int] = field(default_factory=dict[Layer, int])
+    labels: Mapping[str, int] = field(default_factory=dict[str, int])
+    links: int = 0
+    flagged: int = 0
+
+
+class ProjectQueries:
+    def __init__(self, database: Database, identities: Identities, journal: JournalQueries) -> None:
+        self._database = database
+        self._identities = identities
+        self._journal = journal
+        self._tagset: tuple[str, Tagset] | None = None
+
+    def format_version(self) -> int:
+        with decoding(self._database.path), self._database.reading() as connection:
+            return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def _registers(self, kind: str) -> str | None:
+        with self._database.reading() as connection:
+            sql = "SELECT registers FROM project_object WHERE kind = ?"
+            return connection.exec_driver_sql(sql, (kind,)).scalar()
+
+    def _project(self) -> dict[str, Json]:
+        with decoding(self._database.path):
+            return json_object(self._registers("project") or "{}")
+
+    def name(self) -> str:
+        return str(self._project().get("name", ""))
+
+    def viewpoint(self, annotator: Id) -> str:
+        """ "annotator", "reviewer" or "lead"."""
+        return str(self._project().get(f"viewpoint.{annotator}", DEFAULT_VIEWPOINT))
+
+    def tagset(self) -> Tagset:
+        with decoding(self._database.path):
+            registers = self._registers("tagset") or "{}"
+            if self._tagset is None or self._tagset[0] != registers:
+                self._tagset = (registers, self._parse(json_object(registers).get("tagset")))
+        return self._tagset[1]
+
+    def _parse(self, value: Json) -> Tagset:
+        try:
+            return Tagset.model_validate(value)
+        except ValidationError as error:
+            raise ProjectDamaged(f"{self._database.path} is damaged: its tagset breaks the rules") from error
+
+    def tagset_version(self, version: int) -> Tagset | None:
+        """The tagset as it last was under that version; None when the project never had it."""
+        current = self.tagset()
+        if current.version == version:
+            return current
+        for value in self._journal.tagsets():
+            if isinstance(value, dict) and value.get("version", 1) == version:
+                return self._parse(value)
+        return None
+
+    def annotators(self) -> list[Annotator]:
+        """By name."""
+        with decoding(self._database.path):
+            with self._database.reading() as connection:
+                sql = "SELECT number, name, kind FROM annotator WHERE name IS NOT NULL"
+                rows = connection.exec_driver_sql(sql).fetchall()
+            names = self._identities.ids_of(row[0] for row in rows)
+            found = [
+                Annotator(names[number], from_column(name), AnnotatorKind(kind or AnnotatorKind.PERSON))
+                for number, name, kind in rows
+            ]
+        return sorted(found, key=lambda annotator: (annotator.name, annotator.id))
+
+    def annotator(self, identifier: Id) -> Annotator:
+        for annotator in self.annotators():
+            if annotator.id == identifier:
+                return annotator
+        raise UnknownObject(f"There is no annotator {identifier} in this project")
+
+    def counts(self, annotator: Id | None = None) -> ProjectCounts:
+        """Of the whole project, or of one annotator's sets."""
+        with decoding(self._database.path):
+            return self._counts(None if annotator is None else self._identities.find(annotator) or 0)
+
+    def _counts(self, annotator: int | None) -> ProjectCounts:
+        layers: dict[Layer, int] = dict.fromkeys(Layer, 0)
+        labels: dict[str, int] = {}
+        with self._database.reading() as connection:
+            sql = "SELECT layer, label, spans FROM tally WHERE ? IS NULL OR annotator = ?"
+            rows = connection.exec_driver_sql(sql, (annotator, annotator)).fetchall()
+        for layer, label, spans in rows:
+            layers[Layer(layer)] += spans
+            labels[label] = labels.get(label, 0) + spans
+        links, flagged = self._set_totals(annotator)
+        return ProjectCounts(layers, dict(sorted(labels.items())), links, flagged)
+
+    def _set_totals(self, annotator: int | None) -> tuple[int, int]:
+        links = flagged = 0
+        after: tuple[int, int] | None = (-1, -1)
+        while after is not None:
+            after, found_links, found_flagged = self._totals_page(after, annotator)
+            links += found_links
+            flagged += found_flagged
+        return links, flagged
+
+    def _totals_page(
+        self, after: tuple[int, int], annotator: int | None
+    ) -> tuple[tuple[int, int] | None, int, int]:
+        """One page's sums, and where the next one begins."""
+        sql = (
+            "SELECT document, annotator, links, flagged FROM annotation_set"
+            " WHERE (document, annotator) > (?, ?) ORDER BY document, annotator LIMIT 5000"
+        )
+        with self._database.reading() as connection:
+            rows = connection.exec_driver_sql(sql, after).fetchall()
+        mine = [row for row in rows if annotator is None or row[1] == annotator]
+        last = (rows[-1][0], rows[-1][1]) if rows else None
+        return last, sum(row[2] for row in mine), sum(row[3] for row in mine)

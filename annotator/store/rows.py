@@ -1,0 +1,216 @@
+"""Spans and links as rows, as registers and as values.
+
+Registers that hold ``None`` are the same as registers that were never written, and take no room.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, cast
+
+from annotator.domain.change import Register
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.registers import (
+    ATTRIBUTE,
+    attribute_from_json,
+    flag_from_json,
+    origin_from_json,
+)
+from annotator.domain.span import Extent, Fragment, Provenance, Span
+from annotator.domain.values import AttributeValue, Id, Json
+from annotator.store.encoding import from_column, from_json, pack_id, to_column, to_json, unpack_id
+
+Registers = dict[Register, Json]
+Row = tuple[Any, ...]
+
+_SPAN_COLUMNS = frozenset({"alive", "extent", "label", "note", "flag", "origin"})
+_LINK_COLUMNS = frozenset({"alive", "ends", "origin"})
+
+
+def _json_or_none(value: object) -> str | None:
+    return None if value is None else to_json(value)
+
+
+def _split(registers: Mapping[Register, Json], columns: frozenset[str]) -> tuple[str | None, str | None]:
+    """Attributes and registers without a column, as JSON."""
+    attributes: Registers = {}
+    extra: Registers = {}
+    for name, value in registers.items():
+        if name in columns or value is None:
+            continue
+        if name.startswith(ATTRIBUTE):
+            attributes[name.removeprefix(ATTRIBUTE)] = value
+        else:
+            extra[name] = value
+    return (to_json(attributes) if attributes else None, to_json(extra) if extra else None)
+
+
+def span_row(document: int, annotator: int, identifier: Id, registers: Registers, *, shown: bool) -> Row:
+    start = end = fragments = surface = layer = label = None
+    extent = cast("dict[str, Any] | None", registers.get("extent"))
+    if extent is not None:
+        pieces = cast("list[list[int]]", extent["fragments"])
+        start, end = pieces[0][0], pieces[-1][1]
+        fragments = to_json(pieces) if len(pieces) > 1 else None
+        surface = to_column(extent["surface"])
+    named = cast("dict[str, str] | None", registers.get("label"))
+    if named is not None:
+        layer, label = named["layer"], named["label"]
+    note = cast("str | None", registers.get("note"))
+    attributes, extra = _split(registers, _SPAN_COLUMNS)
+    return (
+        document,
+        annotator,
+        pack_id(identifier),
+        shown,
+        registers.get("alive"),
+        start,
+        end,
+        fragments,
+        surface,
+        layer,
+        label,
+        attributes,
+        None if note is None else to_column(note),
+        _json_or_none(registers.get("flag")),
+        _json_or_none(registers.get("origin")),
+        extra,
+    )
+
+
+def span_registers(row: Row) -> tuple[Id, Registers]:
+    """The inverse of ``span_row``."""
+    (
+        _,
+        _,
+        packed,
+        _,
+        alive,
+        start,
+        end,
+        fragments,
+        surface,
+        layer,
+        label,
+        attributes,
+        note,
+        flag,
+        origin,
+        extra,
+    ) = row
+    registers: Registers = {}
+    if alive is not None:
+        registers["alive"] = bool(alive)
+    if surface is not None:
+        pieces: Json = [[start, end]] if fragments is None else from_json(fragments)
+        registers["extent"] = {"fragments": pieces, "surface": from_column(surface)}
+    if layer is not None:
+        registers["label"] = {"layer": layer, "label": label}
+    if note is not None:
+        registers["note"] = from_column(note)
+    if flag is not None:
+        registers["flag"] = from_json(flag)
+    if origin is not None:
+        registers["origin"] = from_json(origin)
+    _join(registers, attributes, extra)
+    return unpack_id(packed), registers
+
+
+def _join(registers: Registers, attributes: str | None, extra: str | None) -> None:
+    if attributes is not None:
+        for key, value in from_json(attributes).items():
+            registers[ATTRIBUTE + key] = value
+    if extra is not None:
+        registers.update(from_json(extra))
+
+
+def link_row(document: int, annotator: int, identifier: Id, registers: Registers, *, shown: bool) -> Row:
+    role = source = target = None
+    ends = cast("dict[str, str | None] | None", registers.get("ends"))
+    if ends is not None:
+        role = ends["role"]
+        source = pack_id(cast("str", ends["source"]))
+        target = None if ends["target"] is None else pack_id(ends["target"])
+    attributes, extra = _split(registers, _LINK_COLUMNS)
+    return (
+        document,
+        annotator,
+        pack_id(identifier),
+        shown,
+        registers.get("alive"),
+        role,
+        source,
+        target,
+        attributes,
+        _json_or_none(registers.get("origin")),
+        extra,
+    )
+
+
+def link_registers(row: Row) -> tuple[Id, Registers]:
+    """The inverse of ``link_row``."""
+    _, _, packed, _, alive, role, source, target, attributes, origin, extra = row
+    registers: Registers = {}
+    if alive is not None:
+        registers["alive"] = bool(alive)
+    if role is not None:
+        end = None if target is None else unpack_id(target)
+        registers["ends"] = {"role": role, "source": unpack_id(source), "target": end}
+    if origin is not None:
+        registers["origin"] = from_json(origin)
+    _join(registers, attributes, extra)
+    return unpack_id(packed), registers
+
+
+@lru_cache(maxsize=4096)
+def _origin(text: str) -> tuple[Provenance, int, str | None]:
+    return origin_from_json(from_json(text))
+
+
+@lru_cache(maxsize=4096)
+def _attributes(text: str) -> tuple[tuple[str, AttributeValue], ...]:
+    return tuple((key, attribute_from_json(value)) for key, value in sorted(from_json(text).items()))
+
+
+_LAYERS: dict[str, Layer] = {layer.value: layer for layer in Layer}
+
+
+def _fragments(text: str) -> tuple[Fragment, ...]:
+    return tuple((int(start), int(end)) for start, end in from_json(text))
+
+
+def span_value(row: Row) -> Span:
+    """A shown span."""
+    _, _, packed, _, _, start, end, fragments, surface, layer, label, attributes, note, flag, origin, _ = row
+    provenance, version, source_id = _origin(origin)
+    return Span(
+        unpack_id(packed),
+        _LAYERS[layer],
+        label,
+        Extent(
+            ((start, end),) if fragments is None else _fragments(fragments),
+            surface if isinstance(surface, str) else from_column(surface),
+        ),
+        {} if attributes is None else dict(_attributes(attributes)),
+        None if note is None else from_column(note),
+        None if flag is None else flag_from_json(from_json(flag)),
+        provenance,
+        version,
+        source_id,
+    )
+
+
+def link_value(row: Row) -> Link:
+    """A shown link."""
+    _, _, packed, _, _, role, source, target, attributes, origin, _ = row
+    provenance, version, source_id = _origin(origin)
+    return Link(
+        unpack_id(packed),
+        role,
+        unpack_id(source),
+        None if target is None else unpack_id(target),
+        {} if attributes is None else dict(_attributes(attributes)),
+        provenance,
+        version,
+        source_id,
+    )

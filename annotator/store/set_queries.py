@@ -1,0 +1,140 @@
+"""Annotation sets: what lives in them, and how far the work is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.domain.annotation_set import AnnotationSet, Status, derive_status
+from annotator.domain.link import Link
+from annotator.domain.registers import flag_from_json
+from annotator.domain.span import Span
+from annotator.domain.values import Id
+from annotator.store.chunks import chunked
+from annotator.store.database import Database
+from annotator.store.document_queries import layers_of
+from annotator.store.encoding import from_json, json_object
+from annotator.store.failures import decoding
+from annotator.store.identities import Identities
+from annotator.store.rows import Row, link_value, span_value
+from annotator.store.statements import columns_of, marks
+from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
+
+_MANY = 50
+_PAGE = 5000
+
+_Key = tuple[int, int]
+
+
+@dataclass(slots=True)
+class WorkSummary:
+    """One annotator's documents by status, and spans."""
+
+    todo: int = 0
+    doing: int = 0
+    done: int = 0
+    skipped: int = 0
+    spans: int = 0
+
+    def add(self, status: Status, spans: int) -> None:
+        setattr(self, status.value, getattr(self, status.value) + 1)
+        self.spans += spans
+
+
+class SetQueries:
+    """Only what is shown: living spans that fit their text, living links between such spans."""
+
+    def __init__(self, database: Database, identities: Identities) -> None:
+        self._database = database
+        self._identities = identities
+
+    def _query(self, sql: str, parameters: Sequence[object]) -> Sequence[Row]:
+        with self._database.reading() as connection:
+            cursor = connection.exec_driver_sql(sql, tuple(parameters)).cursor
+            return [] if cursor is None else cursor.fetchall()
+
+    def get(self, document: Id, annotator: Id) -> AnnotationSet | None:
+        document_number, number = self._identities.find(document), self._identities.find(annotator)
+        with decoding(self._database.path):
+            condition = "document = ? AND annotator = ?"
+            sets = self._load(condition, (document_number, number))
+        return sets[0] if sets else None
+
+    def of_documents(self, documents: Sequence[Id]) -> dict[Id, list[AnnotationSet]]:
+        """Every annotator's set on each of the documents, by annotator id; few queries."""
+        found: dict[Id, list[AnnotationSet]] = {document: [] for document in documents}
+        numbers = list(self._identities.find_many(documents).values())
+        for chunk in chunked(numbers, _MANY):
+            with decoding(self._database.path):
+                for each in self._load(f"document IN ({marks(len(chunk))})", chunk):
+                    found[each.document].append(each)
+        for sets in found.values():
+            sets.sort(key=lambda each: each.annotator)
+        return found
+
+    def _load(self, condition: str, parameters: Sequence[object]) -> list[AnnotationSet]:
+        with self._database.reading():
+            where = f"WHERE shown = 1 AND {condition}"
+            sets = self._query(f"SELECT {columns_of(ANNOTATION_SET)} FROM annotation_set {where}", parameters)
+            spans = self._query(f"SELECT {columns_of(SPAN)} FROM span {where}", parameters)
+            links = self._query(f"SELECT {columns_of(LINK)} FROM link {where}", parameters)
+        return self._assembled(sets, spans, links)
+
+    def _assembled(
+        self, sets: Sequence[Row], spans: Sequence[Row], links: Sequence[Row]
+    ) -> list[AnnotationSet]:
+        spans_of: dict[_Key, list[Span]] = {(row[0], row[1]): [] for row in sets}
+        links_of: dict[_Key, list[Link]] = {(row[0], row[1]): [] for row in sets}
+        for row in spans:
+            spans_of[row[0], row[1]].append(span_value(row))
+        for row in links:
+            links_of[row[0], row[1]].append(link_value(row))
+        names = self._identities.ids_of(number for row in sets for number in row[:2])
+        return [
+            _set_value(names[row[0]], names[row[1]], row, spans_of[row[0], row[1]], links_of[row[0], row[1]])
+            for row in sets
+        ]
+
+    def summary(self) -> dict[Id, WorkSummary]:
+        """How far every annotator with a set is."""
+        totals: dict[int, WorkSummary] = {}
+        after: _Key | None = (-1, -1)
+        with decoding(self._database.path):
+            while after is not None:
+                after = self._add_page(totals, after)
+            names = self._identities.ids_of(totals)
+        return {names[number]: progress for number, progress in totals.items()}
+
+    def _add_page(self, totals: dict[int, WorkSummary], after: _Key) -> _Key | None:
+        rows = self._query(
+            "SELECT document, annotator, shown, assigned, finished, skipped, touched, spans"
+            " FROM annotation_set WHERE (document, annotator) > (?, ?)"
+            f" ORDER BY document, annotator LIMIT {_PAGE}",
+            after,
+        )
+        for _, annotator, shown, assigned, finished, skipped, touched, spans in rows:
+            if shown:
+                status = derive_status(
+                    layers_of(assigned),
+                    layers_of(finished),
+                    skipped=skipped is not None,
+                    touched=bool(touched),
+                )
+                totals.setdefault(annotator, WorkSummary()).add(status, spans)
+        return (rows[-1][0], rows[-1][1]) if rows else None
+
+
+def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: list[Link]) -> AnnotationSet:
+    _, _, _, assigned, finished, skipped, flag, _, _, _, _, registers = row
+    spans.sort(key=lambda span: span.order)
+    links.sort(key=lambda link: link.order)
+    note = json_object(registers).get("note")
+    return AnnotationSet(
+        document,
+        annotator,
+        layers_of(assigned),
+        layers_of(finished),
+        skipped,
+        None if note is None else str(note),
+        None if flag is None else flag_from_json(from_json(flag)),
+        tuple(spans),
+        tuple(links),
+    )

@@ -1,0 +1,142 @@
+"""Brings the tables up to what a sheet's registers say, with all that follows from them."""
+
+from typing import cast
+
+from sqlalchemy import Table
+
+from annotator.domain.change import ObjectKind
+from annotator.domain.errors import UnknownObject
+from annotator.domain.values import Json
+from annotator.store.encoding import to_column, to_json
+from annotator.store.rows import Registers, Row
+from annotator.store.set_sheet import SetSheet
+from annotator.store.sheet import DocumentSheet, Sheet
+from annotator.store.statements import insert_into, upsert_into
+from annotator.store.tables import (
+    ANNOTATION_SET,
+    ANNOTATOR,
+    DOCUMENT,
+    LINK,
+    PROJECT_OBJECT,
+    SPAN,
+    TALLY,
+)
+
+
+class Settling:
+    """``strict``: a living document must have its text; else one without is not shown."""
+
+    def __init__(self, sheet: Sheet, *, strict: bool) -> None:
+        self._sheet = sheet
+        self._strict = strict
+        self._spans: list[Row] = []
+        self._links: list[Row] = []
+        self._purged: list[str] = []
+
+    def run(self) -> None:
+        """Write everything; inside ``writing``."""
+        sheet = self._sheet
+        documents = [
+            self._settle_document(number, document)
+            for number, document in list(sheet.documents.items())
+            if document.touched
+        ]
+        sets = [self._settle_set(each) for each in list(sheet.sets.values())]
+        self._write(DOCUMENT, documents)
+        self._write(ANNOTATOR, [annotator_row(*item) for item in sheet.annotators.items()])
+        self._write(PROJECT_OBJECT, [project_row(*item) for item in sheet.project.items()])
+        self._write(ANNOTATION_SET, sets)
+        self._write(SPAN, self._spans)
+        self._write(LINK, self._links)
+        self._write_tally()
+        for sha256 in self._purged:
+            sheet.texts.purge(sha256)
+
+    def _write(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            rows.sort()  # keys come first: rows in the tables' own order make full pages
+            with self._sheet.database.writing() as connection:
+                connection.exec_driver_sql(upsert_into(table), rows)
+
+    def _write_tally(self) -> None:
+        rows = [(*key, spans) for key, spans in self._sheet.tally.items() if spans]
+        if not rows:
+            return
+        sql = insert_into(TALLY) + (
+            " ON CONFLICT (annotator, layer, label) DO UPDATE SET spans = tally.spans + excluded.spans"
+        )
+        with self._sheet.database.writing() as connection:
+            connection.exec_driver_sql(sql, rows)
+            connection.exec_driver_sql("DELETE FROM tally WHERE spans = 0")
+
+    def _settle_document(self, number: int, document: DocumentSheet) -> Row:
+        registers = document.registers
+        sha256 = cast("str | None", registers.get("sha256"))
+        text = self._text_of(document)
+        shown = text is not None
+        if (shown, sha256) != (document.shown, document.sha256):
+            self._sheet.load_whole_sets(number)
+            if document.sha256 is not None and (not shown or sha256 != document.sha256):
+                self._purged.append(document.sha256)
+        document.shown, document.sha256 = shown, sha256
+        return document_row(number, registers, text)
+
+    def _text_of(self, document: DocumentSheet) -> str | None:
+        """The text of a document that is to be shown."""
+        sha256 = document.registers.get("sha256")
+        if document.registers.get("alive") is not True or not isinstance(sha256, str):
+            return None
+        text = self._sheet.texts.get(sha256)
+        if text is None and self._strict:
+            raise UnknownObject(f"The text of the document {document.registers.get('title')!r} is not there")
+        return text
+
+    def _settle_set(self, each: SetSheet) -> Row:
+        document = self._sheet.document(each.document)
+        text = None
+        if document.shown and document.sha256 is not None and (each.spans or each.links):
+            text = self._sheet.texts.get(document.sha256)
+        rows, turned = each.settle_spans(text, self._sheet.tally)
+        self._spans += rows
+        self._sheet.load_links_at(each, turned)
+        if each.links:
+            self._links += each.settle_links(self._sheet.living_ends(each))
+        return each.row(shown=document.shown)
+
+
+def annotator_row(number: int, registers: Registers) -> Row:
+    name, kind = registers.get("name"), registers.get("kind")
+    return (
+        number,
+        to_column(name) if isinstance(name, str) else None,
+        kind if isinstance(kind, str) else None,
+        to_json(_held(registers)),
+    )
+
+
+def project_row(kind: ObjectKind, registers: Registers) -> Row:
+    return (kind.value, to_json(_held(registers)))
+
+
+def document_row(number: int, registers: Registers, text: str | None) -> Row:
+    """``text`` when the document is shown."""
+    position, sha256 = registers.get("position"), registers.get("sha256")
+    return (
+        number,
+        text is not None,
+        position if isinstance(position, int) else 0,
+        _column(registers.get("title")),
+        _column(registers.get("language")),
+        _column(registers.get("meta.date")),
+        bytes.fromhex(sha256) if isinstance(sha256, str) else None,
+        0 if text is None else len(text),
+        to_json(_held(registers)),
+    )
+
+
+def _column(value: Json) -> str | bytes | None:
+    return to_column(value) if isinstance(value, str) else None
+
+
+def _held(registers: Registers) -> dict[str, Json]:
+    return {name: value for name, value in registers.items() if value is not None}

@@ -1,0 +1,215 @@
+"""All that one transaction touches: loaded in few queries, changed in memory, written back in few more."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Table
+
+from annotator.domain.change import Draft, ObjectKind, Operation, Scope
+from annotator.domain.fold import ObjectKey
+from annotator.domain.values import Id, Json
+from annotator.store.chunks import chunked
+from annotator.store.database import Database
+from annotator.store.encoding import json_object
+from annotator.store.identities import Identities
+from annotator.store.rows import Registers, Row
+from annotator.store.set_sheet import Item, SetSheet, TallyKey, ends_of, item_of_link, item_of_span, packed
+from annotator.store.statements import columns_of, marks
+from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
+from annotator.store.texts import Texts
+
+_MANY = 500
+
+
+@dataclass(slots=True)
+class DocumentSheet:
+    """A document's registers, and whether and with which text it stood in the tables."""
+
+    registers: Registers
+    shown: bool = False
+    sha256: str | None = None
+    touched: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    database: Database
+    identities: Identities
+    texts: Texts
+    documents: dict[int, DocumentSheet] = field(default_factory=dict[int, DocumentSheet])
+    annotators: dict[int, Registers] = field(default_factory=dict[int, Registers])
+    project: dict[ObjectKind, Registers] = field(default_factory=dict[ObjectKind, Registers])
+    sets: dict[tuple[int, int], SetSheet] = field(default_factory=dict[tuple[int, int], SetSheet])
+    tally: Counter[TallyKey] = field(default_factory=Counter[TallyKey])
+
+    def _query(self, sql: str, parameters: tuple[object, ...]) -> Sequence[Row]:
+        with self.database.reading() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(sql, parameters).fetchall()]
+
+    # Loading
+
+    def document(self, number: int) -> DocumentSheet:
+        sheet = self.documents.get(number)
+        if sheet is None:
+            sheet = self.documents[number] = self._load_document(number)
+        return sheet
+
+    def _load_document(self, number: int) -> DocumentSheet:
+        if number in self.identities.minted:
+            return DocumentSheet({})
+        sql = "SELECT shown, sha256, registers FROM document WHERE number = ?"
+        rows = self._query(sql, (number,))
+        if not rows:
+            return DocumentSheet({})
+        shown, sha256, registers = rows[0]
+        return DocumentSheet(json_object(registers), bool(shown), sha256.hex() if sha256 else None)
+
+    def set_of(self, document: int, annotator: int) -> SetSheet:
+        sheet = self.sets.get((document, annotator))
+        if sheet is None:
+            sheet = self.sets[document, annotator] = self._load_set(document, annotator)
+        return sheet
+
+    def _load_set(self, document: int, annotator: int) -> SetSheet:
+        if not self.identities.minted.isdisjoint((document, annotator)):
+            return SetSheet(document, annotator, fresh=True)
+        where = "WHERE document = ? AND annotator = ?"
+        rows = self._query(
+            f"SELECT {columns_of(ANNOTATION_SET)} FROM annotation_set {where}", (document, annotator)
+        )
+        sheet = SetSheet(document, annotator, fresh=not rows)
+        for row in rows:
+            sheet.load(row)
+        return sheet
+
+    def _rows_of(
+        self, table: Table, sheet: SetSheet, condition: str, parameters: Iterable[object]
+    ) -> Sequence[Row]:
+        sql = f"SELECT {columns_of(table)} FROM {table.name} WHERE document = ? AND annotator = ?{condition}"
+        return self._query(sql, (sheet.document, sheet.annotator, *parameters))
+
+    def load_spans(self, sheet: SetSheet, identifiers: Iterable[Id]) -> None:
+        """Those of the spans that the tables hold."""
+        missing = [] if sheet.fresh else [each for each in identifiers if each not in sheet.spans]
+        for chunk in chunked(missing, _MANY):
+            condition = f" AND id IN ({marks(len(chunk))})"
+            for row in self._rows_of(SPAN, sheet, condition, packed(chunk)):
+                identifier, item = item_of_span(row)
+                sheet.spans[identifier] = item
+
+    def load_links(self, sheet: SetSheet, identifiers: Iterable[Id]) -> None:
+        missing = [] if sheet.fresh else [each for each in identifiers if each not in sheet.links]
+        for chunk in chunked(missing, _MANY):
+            condition = f" AND id IN ({marks(len(chunk))})"
+            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed(chunk)))
+
+    def load_links_at(self, sheet: SetSheet, spans: Sequence[Id]) -> None:
+        """The links that have one of ``spans`` at an end."""
+        for chunk in chunked([] if sheet.fresh else spans, _MANY):
+            places = marks(len(chunk))
+            condition = f" AND (source IN ({places}) OR target IN ({places}))"
+            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed(chunk) * 2))
+
+    def _take_links(self, sheet: SetSheet, rows: Iterable[Row]) -> None:
+        for row in rows:
+            identifier, item = item_of_link(row)
+            sheet.links.setdefault(identifier, item)
+
+    def load_whole_sets(self, document: int) -> None:
+        """All sets of a document with all their spans and links."""
+        if document in self.identities.minted:
+            return
+        sql = "SELECT annotator FROM annotation_set WHERE document = ?"
+        for (annotator,) in self._query(sql, (document,)):
+            sheet = self.set_of(document, annotator)
+            for row in self._rows_of(SPAN, sheet, "", ()):
+                identifier, item = item_of_span(row)
+                sheet.spans.setdefault(identifier, item)
+            self._take_links(sheet, self._rows_of(LINK, sheet, "", ()))
+
+    def living_ends(self, sheet: SetSheet) -> set[Id]:
+        """Those of the ends of the sheet's links that are shown; spans must be settled before."""
+        ends = {end for item in sheet.links.values() for end in ends_of(item.registers)}
+        self.load_spans(sheet, ends)
+        return {end for end in ends if end in sheet.spans and sheet.spans[end].shown}
+
+    # Changing
+
+    def apply(self, draft: Draft) -> tuple[Operation, ...]:
+        """Write a draft's operations; they come back with the values that stood there before."""
+        scope = draft.scope
+        if scope.document is None or scope.annotator is None:
+            return tuple(self._apply_small(scope, operation) for operation in draft.operations)
+        sheet = self.set_of(self.identities.number(scope.document), self.identities.number(scope.annotator))
+        if not sheet.fresh:
+            self.load_spans(sheet, [op.id for op in draft.operations if op.kind is ObjectKind.SPAN])
+            self.load_links(sheet, [op.id for op in draft.operations if op.kind is ObjectKind.LINK])
+        return tuple(_apply_in_set(sheet, operation) for operation in draft.operations)
+
+    def _apply_small(self, scope: Scope, operation: Operation) -> Operation:
+        return _written(self.registers_of(scope, operation.kind), operation)
+
+    def registers_of(self, scope: Scope, kind: ObjectKind) -> Registers:
+        """Of a document, an annotator, the project or the tagset; to be changed in place."""
+        if scope.document is not None:
+            document = self.document(self.identities.number(scope.document))
+            document.touched = True
+            return document.registers
+        if scope.annotator is not None:
+            number = self.identities.number(scope.annotator)
+            sql = "SELECT registers FROM annotator WHERE number = ?"
+            if number not in self.annotators:
+                self.annotators[number] = self._load_small(sql, number)
+            return self.annotators[number]
+        if kind not in self.project:
+            sql = "SELECT registers FROM project_object WHERE kind = ?"
+            self.project[kind] = self._load_small(sql, kind.value)
+        return self.project[kind]
+
+    def _load_small(self, sql: str, key: object) -> Registers:
+        rows = self._query(sql, (key,))
+        return json_object(rows[0][0]) if rows else {}
+
+    def replace(self, scope: Scope, objects: Mapping[ObjectKey, dict[str, Json]]) -> None:
+        """Write what a scope's whole journal folds to."""
+        if scope.document is not None and scope.annotator is not None:
+            self._replace_in_set(
+                self.set_of(self.identities.number(scope.document), self.identities.number(scope.annotator)),
+                objects,
+            )
+            return
+        for (_, kind, _), registers in objects.items():
+            held = self.registers_of(scope, kind)
+            held.clear()
+            held.update(registers)
+
+    def _replace_in_set(self, sheet: SetSheet, objects: Mapping[ObjectKey, dict[str, Json]]) -> None:
+        self.load_spans(sheet, [identifier for _, kind, identifier in objects if kind is ObjectKind.SPAN])
+        self.load_links(sheet, [identifier for _, kind, identifier in objects if kind is ObjectKind.LINK])
+        for (_, kind, identifier), registers in objects.items():
+            if kind is ObjectKind.SET:
+                sheet.registers = registers
+                continue
+            items = sheet.spans if kind is ObjectKind.SPAN else sheet.links
+            item = items.setdefault(identifier, Item({}))
+            item.registers, item.touched = registers, True
+
+
+def _written(registers: Registers, operation: Operation) -> Operation:
+    writes = operation.writes
+    before: dict[str, Json] = {name: registers.get(name) for name in writes}
+    registers.update(writes)
+    return Operation(operation.kind, operation.id, writes, before)
+
+
+def _apply_in_set(sheet: SetSheet, operation: Operation) -> Operation:
+    if operation.kind is ObjectKind.SET:
+        return _written(sheet.registers, operation)
+    items = sheet.spans if operation.kind is ObjectKind.SPAN else sheet.links
+    item = items.get(operation.id)
+    if item is None:
+        items[operation.id] = Item(dict(operation.writes), touched=True)
+        return Operation(operation.kind, operation.id, operation.writes, dict.fromkeys(operation.writes))
+    item.touched = True
+    return _written(item.registers, operation)

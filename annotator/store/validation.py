@@ -1,0 +1,200 @@
+"""Whether operations are such as the domain's table of operations describes.
+
+The columns of the tables rest on this, so nothing else gets into the journal. Registers that a later
+version may add are let through, and every register may be None: as if it had never been written.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from annotator.domain.change import ObjectKind, Operation, Scope
+from annotator.domain.document import ZoneKind
+from annotator.domain.identity import is_id
+from annotator.domain.layer import Layer
+from annotator.domain.registers import ATTRIBUTE
+from annotator.domain.span import FlagKind, Origin
+from annotator.domain.values import Id, Json
+
+_Check: TypeAlias = Callable[[Json], bool]
+
+_LAYERS = frozenset(layer.value for layer in Layer)
+_FLAGS = frozenset(kind.value for kind in FlagKind)
+_ORIGINS = frozenset(origin.value for origin in Origin)
+_ZONES = frozenset(kind.value for kind in ZoneKind)
+_ORIGIN_KEYS = frozenset({"how", "from", "by", "note", "tagset_version", "source_id"})
+_LARGEST = 2**53
+
+
+def _is_text(value: Json) -> bool:
+    return isinstance(value, str)
+
+
+def _is_key(value: Json) -> bool:
+    return isinstance(value, str) and value != "" and (value.isascii() or _is_utf8(value))
+
+
+def _is_utf8(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_bool(value: Json) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_count(value: Json) -> bool:
+    return type(value) is int and 0 <= value < _LARGEST
+
+
+def _is_object(value: Json) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_sha256(value: Json) -> bool:
+    return isinstance(value, str) and len(value) == 64 and set(value) <= set("0123456789abcdef")
+
+
+def _is_extent(value: Json) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"fragments", "surface"}:
+        return False
+    pieces, surface = value["fragments"], value["surface"]
+    if not isinstance(surface, str) or not isinstance(pieces, list) or not pieces:
+        return False
+    first, last = -1, -1
+    for piece in pieces:
+        if not isinstance(piece, list) or len(piece) != 2:
+            return False
+        start, end = piece
+        if type(start) is not int or type(end) is not int or not last < start < end < _LARGEST:
+            return False
+        first, last = (start if first < 0 else first), end
+    return last - first == len(surface)
+
+
+def _is_label(value: Json) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"layer", "label"}
+        and value["layer"] in _LAYERS
+        and _is_key(value["label"])
+    )
+
+
+def _is_flag(value: Json) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"kind", "comment"}
+        and value["kind"] in _FLAGS
+        and isinstance(value["comment"], str)
+    )
+
+
+def _is_origin(value: Json) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= _ORIGIN_KEYS:
+        return False
+    sources = value.get("from", [])
+    return (
+        value.get("how") in _ORIGINS
+        and _is_count(value.get("tagset_version"))
+        and isinstance(sources, list)
+        and all(isinstance(source, str) for source in sources)
+        and all(isinstance(value.get(key, ""), str) for key in ("by", "note", "source_id"))
+    )
+
+
+def _is_ends(value: Json) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"role", "source", "target"}
+        and _is_key(value["role"])
+        and _is_id(value["source"])
+        and (value["target"] is None or _is_id(value["target"]))
+    )
+
+
+def _is_id(value: Json) -> bool:
+    return isinstance(value, str) and is_id(value)
+
+
+def _is_attribute(value: Json) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return isinstance(value, str | bool)
+
+
+_CHECKS: Mapping[ObjectKind, Mapping[str, _Check]] = {
+    ObjectKind.PROJECT: {"name": _is_text},
+    ObjectKind.ANNOTATOR: {"name": _is_text, "kind": _is_text},
+    ObjectKind.TAGSET: {"tagset": _is_object},
+    ObjectKind.DOCUMENT: {
+        "alive": _is_bool,
+        "title": _is_text,
+        "language": _is_text,
+        "sha256": _is_sha256,
+        "position": _is_count,
+    },
+    ObjectKind.SET: {"skipped": _is_text, "note": _is_text, "flag": _is_flag},
+    ObjectKind.SPAN: {
+        "alive": _is_bool,
+        "extent": _is_extent,
+        "label": _is_label,
+        "note": _is_text,
+        "flag": _is_flag,
+        "origin": _is_origin,
+    },
+    ObjectKind.LINK: {"alive": _is_bool, "ends": _is_ends, "origin": _is_origin},
+}
+
+
+def _is_zone(name: str, value: Json) -> bool:
+    _, _, rest = name.partition(".")
+    kind, _, places = rest.partition(".")
+    start, _, end = places.partition(".")
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        return False
+    return value is True and kind in _ZONES and int(start) < int(end)
+
+
+def _is_valid_elsewhere(kind: ObjectKind, name: str, value: Json) -> bool:
+    """Registers whose names go on after a dot."""
+    if kind is ObjectKind.SET and name.startswith(("assigned.", "finished.")):
+        return _is_bool(value)
+    if kind is ObjectKind.DOCUMENT and name.startswith("zone."):
+        return _is_zone(name, value)
+    if kind in (ObjectKind.SPAN, ObjectKind.LINK) and name.startswith(ATTRIBUTE):
+        return _is_attribute(value)
+    if kind is ObjectKind.PROJECT and name.startswith("viewpoint."):
+        return _is_text(value)
+    return _is_utf8(name)
+
+
+def check_operation(scope: Scope, project: Id, operation: Operation) -> None:
+    """Raises ``ValueError`` when the operation does not fit its scope, or a value its register."""
+    kind = operation.kind
+    if not _fits(scope, project, kind, operation.id):
+        raise ValueError(f"an operation on the {kind} {operation.id} stands in a scope that is not its own")
+    checks = _CHECKS[kind]
+    for name, value in operation.writes.items():
+        if value is None:
+            continue
+        check = checks.get(name)
+        if not (check(value) if check is not None else _is_valid_elsewhere(kind, name, value)):
+            raise ValueError(f"the register {name!r} of a {kind} cannot hold {str(value)[:80]!r}")
+
+
+def _fits(scope: Scope, project: Id, kind: ObjectKind, identifier: Id) -> bool:
+    document, annotator = scope.document, scope.annotator
+    match kind:
+        case ObjectKind.SPAN | ObjectKind.LINK:
+            return document is not None and annotator is not None and len(identifier) == 36
+        case ObjectKind.SET:
+            return document == identifier and annotator is not None
+        case ObjectKind.DOCUMENT:
+            return document == identifier and annotator is None
+        case ObjectKind.ANNOTATOR:
+            return document is None and annotator == identifier
+        case ObjectKind.PROJECT | ObjectKind.TAGSET:
+            return document is None and annotator is None and identifier == project
