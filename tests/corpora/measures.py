@@ -66,7 +66,7 @@ def _overlapping(left: Sequence[Span], right: Sequence[Span]) -> list[Match]:
         return []
     weights = np.array([[overlap(a, b) for b in right] for a in left])
     rows, columns = linear_sum_assignment(weights, maximize=True)
-    pairs = [(left[row], right[column]) for row, column in zip(rows, columns, strict=True)]
+    pairs = [(left[row], right[column]) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)]
     return [(a, b) for a, b in pairs if overlap(a, b) > 0]
 
 
