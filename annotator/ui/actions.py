@@ -1,4 +1,4 @@
-"""Everything that menus and shortcuts can do: one table, from which menus, tool tips and cheat sheet derive."""
+"""What menus and shortcuts can do: one table, from which menus, tool tips and the cheat sheet derive."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -77,7 +77,7 @@ class Bridge(QObject):
         on_done: Callable[[list[Change]], None] | None = None,
         on_failed: Callable[[AnnotatorError], None] | None = None,
     ) -> None:
-        """Commit an edit, in the order given; when the disk refuses one, it and the later ones wait for ``retry``."""
+        """Commit an edit, in the order given; once the disk refuses one, it and the later ones wait."""
         self._submit_edit(_Pending(work, on_done, on_failed))
 
     def retry(self) -> None:

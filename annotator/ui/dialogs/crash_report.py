@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.widgets.labels import plain_label
@@ -27,11 +27,7 @@ class CrashReportDialog(FramedDialog):
         self.body.addWidget(self.text, 1)
         where = f"Kept in {path}" if path else "The report could not be written to a file"
         self.body.addWidget(plain_label(where, "small", wrap=True))
-        copy = QPushButton("Copy the report", self)
-        copy.setAccessibleName("Copy the report")
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._on_copy_clicked)
-        self.foot.insertWidget(0, copy)
+        self.foot_button("Copy the report").clicked.connect(self._on_copy_clicked)
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

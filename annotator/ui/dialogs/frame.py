@@ -53,6 +53,14 @@ class FramedDialog(QDialog):
         button.setAccessibleName(text)
         return button
 
+    def foot_button(self, text: str) -> QPushButton:
+        """A button at the left of the foot, beside those that close the dialog."""
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        self.foot.insertWidget(self.foot.count() - 2, button)
+        return button
+
     def add_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)

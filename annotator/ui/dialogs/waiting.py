@@ -62,7 +62,7 @@ class JobDialog(FramedDialog):
 
 
 def wait_for(work: Work[T], title: str, parent: QWidget | None = None) -> T:
-    """Run ``work`` in a job while the screen stays alive; raises what it raises, ``Cancelled`` when stopped."""
+    """Run ``work`` in a job while the screen stays alive. Raises what it raises, or ``Cancelled``."""
     results: list[T] = []
     errors: list[BaseException] = []
     job: Job[T] = Job(work, title)

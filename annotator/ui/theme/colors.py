@@ -39,6 +39,7 @@ class Colors(BaseModel):
     danger: str
     danger_soft: str
     info_soft: str
+    selection: str
 
     def color(self, role: str) -> QColor:
         return QColor(self.roles()[role])

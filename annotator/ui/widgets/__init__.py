@@ -1,1 +1,1 @@
-"""Small parts of the window that know nothing of projects."""
+"""Parts of the window that hold no project."""

@@ -1,0 +1,249 @@
+"""The choices of an export: a form whose value is an export request and a target."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.layer import Layer
+from annotator.formats.base import Align, DatasetFormat, ExportOptions, Split
+from annotator.formats.table import FORMATS
+from annotator.session.exporting import ExportRequest
+from annotator.session.reading_rules import StatusFilter
+from annotator.ui.dialogs.files import ask_folder, ask_target
+from annotator.ui.dialogs.frame import add_row
+from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.segments import Segments
+
+_ALIGN: dict[str, tuple[Align, str, str]] = {
+    "strict": (
+        "strict",
+        "Leave out",
+        "Spans that no token boundary fits stay out of the Doc, and are listed.",
+    ),
+    "contract": ("contract", "Shrink", "Spans shrink to the tokens that lie wholly inside them."),
+    "expand": ("expand", "Grow", "Spans grow to all tokens that they touch."),
+}
+_STATUS: dict[str, StatusFilter] = {"done": "done", "any": "any"}
+
+
+class ExportForm(QWidget):
+    """``request_changed`` follows every change that makes another dataset; ``target_changed`` the others."""
+
+    request_changed = Signal()
+    target_changed = Signal()
+
+    def __init__(
+        self, project: str, folder: Path, people: Sequence[Annotator], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._folder = folder
+        self._people = people
+        self._target_is_own = False
+        self._is_settling = False
+        self.setAccessibleName("What to export")
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+        self._on_format_changed()
+
+    @property
+    def format(self) -> DatasetFormat:
+        return FORMATS[self.format_box.currentData()]
+
+    @property
+    def split(self) -> Split | None:
+        if not self.split_switch.isChecked():
+            return None
+        train, dev, test = (box.value() for box in self.shares)
+        return (train, dev, test)
+
+    @property
+    def target(self) -> Path:
+        return Path(self.target_field.text().strip()).expanduser()
+
+    @property
+    def request(self) -> ExportRequest:
+        options = ExportOptions(
+            split=self.split,
+            seed=self.seed.value(),
+            align=_ALIGN[self.align.value][0],
+            exclude_boilerplate=self.exclude_boilerplate.isChecked(),
+            include_mentions=self.include_mentions.isChecked(),
+            layers=frozenset(layer for layer, box in self.layers.items() if box.isChecked()),
+        )
+        return ExportRequest(
+            self.format, self.reading.currentData(), _STATUS[self.status.value], options=options
+        )
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be exported like this, or nothing."""
+        if not any(box.isChecked() for box in self.layers.values()):
+            return "Choose at least one layer"
+        if self.split is not None and sum(self.split) == 0:
+            return "A split needs at least one share above zero"
+        if not self.target_field.text().strip():
+            return "Say where the dataset should go"
+        if not self.target.parent.is_dir():
+            return f"There is no folder {self.target.parent}"
+        return ""
+
+    def _make_fields(self) -> None:
+        self.format_box = QComboBox(self)
+        for name, made in FORMATS.items():
+            self.format_box.addItem(made.title, name)
+        self.reading = QComboBox(self)
+        self.reading.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reading.setMinimumContentsLength(20)
+        self.status = Segments({"done": "Finished only", "any": "Any status"}, "done", "Documents", self)
+        self.layers = {layer: QCheckBox(layer.plural.capitalize(), self) for layer in Layer}
+        for box in self.layers.values():
+            box.setChecked(True)
+            box.setAccessibleName(f"Export {box.text().lower()}")
+        self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", "Misfits", self)
+        self.align_words = plain_label("", "small", wrap=True, parent=self)
+        self.exclude_boilerplate = QCheckBox("Leave out spans in boilerplate", self)
+        self.include_mentions = QCheckBox("Put mentions into doc.ents too", self)
+        self.split_switch = QCheckBox("Split into train, dev and test", self)
+        self.shares = [self._make_spin_box(name, 100) for name in ("Train", "Dev", "Test")]
+        for box, share in zip(self.shares, (80, 10, 10), strict=True):
+            box.setValue(share)
+        self.seed = self._make_spin_box("Seed", 999_999)
+        self.target_field = QLineEdit(self)
+        self.target_field.setAccessibleName("Where to write it")
+        for box in (self.exclude_boilerplate, self.include_mentions, self.split_switch):
+            box.setAccessibleName(box.text())
+
+    def _make_spin_box(self, name: str, most: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(0, most)
+        box.setAccessibleName(name)
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = form
+        add_row(form, "Format", self.format_box)
+        add_row(form, "Readings", self.reading)
+        add_row(form, "Documents", self.status)
+        add_row(form, "Layers", self._row(*self.layers.values()), name="Layers")
+        form.addRow("", self.exclude_boilerplate)
+        self._align_row = form.rowCount()
+        add_row(form, "Misfits", self.align)
+        form.addRow("", self.align_words)
+        form.addRow("", self.include_mentions)
+        form.addRow("", self.split_switch)
+        self._shares_row = form.rowCount()
+        labelled = [part for box in self.shares for part in (plain_label(box.accessibleName(), "small"), box)]
+        form.addRow("", self._row(*labelled, plain_label("Seed", "small"), self.seed))
+        browse = QPushButton("Choose…", self)
+        browse.setAutoDefault(False)
+        browse.setAccessibleName("Choose where to write it")
+        browse.clicked.connect(self._on_browse_clicked)
+        add_row(form, "Write to", self._row(self.target_field, browse, stretch=False), name="Target")
+
+    def _row(self, *widgets: QWidget, stretch: bool = True) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget)
+        if stretch:
+            row.addStretch(1)
+        return holder
+
+    def _connect(self) -> None:
+        self.format_box.currentIndexChanged.connect(self._on_format_changed)
+        self.split_switch.toggled.connect(self._on_split_toggled)
+        self.align.value_chosen.connect(self._on_changed)
+        self.status.value_chosen.connect(self._on_changed)
+        self.reading.currentIndexChanged.connect(self._on_changed)
+        for box in (*self.layers.values(), self.exclude_boilerplate, self.include_mentions):
+            box.toggled.connect(self._on_changed)
+        for box in (*self.shares, self.seed):
+            box.valueChanged.connect(self._on_changed)
+        self.target_field.textEdited.connect(self._on_target_edited)
+
+    @contextmanager
+    def _settling(self) -> Generator[None]:
+        """Several fields change, and that is one change."""
+        self._is_settling = True
+        try:
+            yield
+        finally:
+            self._is_settling = False
+        self._on_changed()
+
+    @Slot()
+    def _on_format_changed(self) -> None:
+        with self._settling():
+            made = self.format
+            self.status.set_value(made.default_status)
+            self._fill_readings(single=not made.many_readings)
+            aligns = made.name.startswith("spacy")
+            self._form.setRowVisible(self._align_row, aligns)
+            self._form.setRowVisible(self._align_row + 1, aligns)
+            self._form.setRowVisible(self._align_row + 2, aligns)
+            self._on_split_toggled()
+
+    def _fill_readings(self, *, single: bool) -> None:
+        self.reading.clear()
+        self.reading.addItem("The gold, or the only one finished" if single else "All of them", None)
+        self.reading.addItem("Gold only", "gold")
+        for person in self._people:
+            if person.kind is not AnnotatorKind.GOLD:
+                self.reading.addItem(f"{person.name} only", person.name)
+                self.reading.addItem(f"Gold, then {person.name}", f"gold-then:{person.name}")
+
+    @Slot()
+    def _on_split_toggled(self) -> None:
+        self._form.setRowVisible(self._shares_row, self.split_switch.isChecked())
+        if not self._target_is_own:
+            self.target_field.setText(str(self._folder / f"{self._project}{self._suffix()}"))
+        self._on_changed()
+
+    def _suffix(self) -> str:
+        made = self.format
+        return made.suffix if made.suffix and self.split is None else f"-{made.name}"
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.align_words.setText(_ALIGN[self.align.value][2])
+        if not self._is_settling:
+            self.request_changed.emit()
+
+    @Slot()
+    def _on_target_edited(self) -> None:
+        self._target_is_own = True
+        self.target_changed.emit()
+
+    @Slot()
+    def _on_browse_clicked(self) -> None:
+        if self.format.suffix and self.split is None:
+            kinds = f"{self.format.title} (*{self.format.suffix})"
+            chosen = ask_target(self, "Export", self.target, kinds)
+        else:
+            folder = ask_folder(self, "Export into a new folder in", self.target.parent)
+            chosen = folder / self.target.name if folder else None
+        if chosen is not None:
+            self.target_field.setText(str(chosen))
+            self._on_target_edited()

@@ -1,0 +1,31 @@
+"""Choosing files and folders, with the computer's own dialogs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+PROJECT_FILTER = "Annotator projects (*.annproj);;All files (*)"
+TAGSET_FILTER = "Tagsets (*.json);;All files (*)"
+ARTICLE_FILTER = "Articles (*.txt *.md *.html *.htm *.docx *.pdf *.jsonl *.csv);;All files (*)"
+DATASET_FILTER = "Datasets (*.jsonl);;All files (*)"
+
+
+def ask_project(parent: QWidget, folder: Path) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Open project", str(folder), PROJECT_FILTER)
+    return Path(chosen) if chosen else None
+
+
+def ask_files(parent: QWidget, title: str, folder: Path, kinds: str) -> Sequence[Path]:
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in chosen]
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
+def ask_target(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    return Path(chosen) if chosen else None

@@ -1,0 +1,220 @@
+"""What an import would store, before anything is stored: each file with what was read and guessed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.document import ZoneKind
+from annotator.session.importing import PreparedFile
+from annotator.text.languages import LANGUAGES
+from annotator.ui.dialogs.frame import FramedDialog
+from annotator.ui.models.rows import Column, RowsModel
+from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.tables import make_table
+
+Reread = Callable[[PreparedFile, str], PreparedFile]
+"""Read a file again in another encoding."""
+
+ENCODINGS = (
+    "utf-8", "cp1252", "iso-8859-1", "iso-8859-15", "cp1250", "iso-8859-2", "cp1251", "koi8-r", "cp1253",
+    "cp1254", "cp1255", "cp1256", "utf-16", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
+)  # fmt: skip
+_SAMPLE = 4000
+"""Characters of the text that are shown."""
+
+
+def title_of(file: PreparedFile) -> str:
+    if file.dataset is not None:
+        return f"Dataset ({file.dataset.name})"
+    if len(file.drafts) > 1:
+        return f"{len(file.drafts):,} articles"
+    return file.drafts[0].title if file.drafts else ""
+
+
+def language_of(file: PreparedFile) -> str:
+    found = sorted({draft.language for draft in file.drafts})
+    return found[0] if len(found) == 1 else ", ".join(found[:3])
+
+
+def encoding_of(file: PreparedFile) -> str:
+    return (file.article.encoding or "") if file.article else ""
+
+
+def boilerplate_of(file: PreparedFile) -> str:
+    found = sum(zone.kind is ZoneKind.BOILERPLATE for draft in file.drafts for zone in draft.zones)
+    return str(found) if file.drafts else ""
+
+
+def notes_of(file: PreparedFile) -> str:
+    return file.problem or "; ".join(file.article.notes if file.article else ())
+
+
+def characters_of(file: PreparedFile) -> str:
+    return f"{sum(len(draft.text) for draft in file.drafts):,}" if file.drafts else ""
+
+
+COLUMNS: tuple[Column[PreparedFile], ...] = (
+    Column("File", lambda file: file.path.name),
+    Column("Title", title_of),
+    Column("Language", language_of),
+    Column("Encoding", encoding_of),
+    Column("Characters", characters_of, is_number=True),
+    Column("Boilerplate", boilerplate_of, is_number=True),
+    Column("Notes", notes_of),
+)
+
+
+class ImportPreviewDialog(FramedDialog):
+    """``files`` are the prepared files with all corrections; ``assigns`` whether they go to the annotator."""
+
+    def __init__(
+        self, files: Sequence[PreparedFile], reread: Reread, annotator: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Import", "Import", parent, intro=_intro(files))
+        self.resize(980, 640)
+        self._reread = reread
+        self.model: RowsModel[PreparedFile] = RowsModel(COLUMNS, self)
+        self.model.show_rows(files)
+        self.table = make_table(self.model, "Files to import", stretch=1, parent=self)
+        self.language = _make_box("Language of the selected files", self)
+        self.encoding = _make_box("Encoding of the selected files", self)
+        self.sample = QPlainTextEdit(self)
+        self.notes = plain_label("", "small", wrap=True, parent=self)
+        self.assign = QCheckBox(f"Assign the documents to {annotator}".replace("&", "&&"), self)
+        self.assign.setChecked(True)
+        self.assign.setAccessibleName("Assign the documents to me")
+        self._lay_out()
+        self._connect()
+        self._update_accept()
+        self.table.selectRow(0)
+
+    @property
+    def files(self) -> list[PreparedFile]:
+        return list(self.model.rows)
+
+    @property
+    def assigns(self) -> bool:
+        return self.assign.isChecked()
+
+    @property
+    def selected(self) -> list[int]:
+        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+
+    def _lay_out(self) -> None:
+        self.sample.setReadOnly(True)
+        self.sample.setAccessibleName("Beginning of the text")
+        self.sample.setPlaceholderText("Select a file to see how its text was read.")
+        for key, name in sorted(LANGUAGES.items(), key=lambda item: item[1]):
+            self.language.addItem(f"{name} ({key})", key)
+        for name in ENCODINGS:
+            self.encoding.addItem(name, name)
+        fields = QHBoxLayout()
+        for title, box in (("Language", self.language), ("Encoding", self.encoding)):
+            label = plain_label(title)
+            label.setBuddy(box)
+            fields.addWidget(label)
+            fields.addWidget(box)
+            fields.addSpacing(16)
+        fields.addStretch(1)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(fields)
+        column.addWidget(self.notes)
+        column.addWidget(self.sample, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        splitter.setSizes([300, 280])
+        self.body.addWidget(splitter, 1)
+        self.body.addWidget(self.assign)
+        self.add_cancel()
+
+    def _connect(self) -> None:
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.language.activated.connect(self._on_language_activated)
+        self.encoding.activated.connect(self._on_encoding_activated)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        chosen = [self.model.rows[number] for number in self.selected]
+        files = [file for file in chosen if file.drafts]
+        self.language.setEnabled(bool(files))
+        self.encoding.setEnabled(any(encoding_of(file) for file in chosen))
+        _show_choice(self.language, language_of(files[0]) if files else "")
+        _show_choice(self.encoding, encoding_of(files[0]) if files else "")
+        self.sample.setPlainText(files[0].drafts[0].text[:_SAMPLE] if files else "")
+        self.notes.setText("; ".join(filter(None, map(notes_of, chosen[:1]))))
+
+    @Slot(int)
+    def _on_language_activated(self, index: int) -> None:
+        language = self.language.itemData(index)
+        self._replace_selected(lambda file: with_language(file, language))
+
+    @Slot(int)
+    def _on_encoding_activated(self, index: int) -> None:
+        encoding = self.encoding.itemData(index)
+        self._replace_selected(lambda file: self._reread(file, encoding))
+
+    def _replace_selected(self, change: Callable[[PreparedFile], PreparedFile]) -> None:
+        for number in self.selected:
+            self.model.replace_row(number, change(self.model.rows[number]))
+        self._on_selection_changed()
+        self._update_accept()
+
+    def _update_accept(self) -> None:
+        documents = sum(len(file.drafts) for file in self.model.rows)
+        datasets = sum(file.dataset is not None for file in self.model.rows)
+        words = [f"{documents:,} document{'' if documents == 1 else 's'}"] if documents else []
+        if datasets:
+            words.append(f"{datasets} dataset{'' if datasets == 1 else 's'}")
+        self.accept_button.setText(f"Import {' and '.join(words)}" if words else "Import")
+        self.accept_button.setEnabled(bool(words))
+        self.assign.setVisible(bool(documents))
+
+    def select(self, number: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(self.model.index(number, 0), flags)
+
+
+def with_language(file: PreparedFile, language: str) -> PreparedFile:
+    if file.article is None:
+        return file
+    drafts = tuple(replace(draft, language=language) for draft in file.drafts)
+    return replace(file, article=replace(file.article, drafts=drafts))
+
+
+def _intro(files: Sequence[PreparedFile]) -> str:
+    refused = sum(file.problem is not None for file in files)
+    words = "Nothing is stored yet. Check what was read, and correct language or encoding where it is wrong."
+    return (
+        f"{words} {refused:,} of {len(files):,} files cannot be read; the notes say why."
+        if refused
+        else words
+    )
+
+
+def _make_box(name: str, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.setMinimumWidth(190)
+    return box
+
+
+def _show_choice(box: QComboBox, value: str) -> None:
+    found = box.findData(value)
+    if found < 0 and value:
+        box.addItem(value, value)
+        found = box.count() - 1
+    box.setCurrentIndex(found)

@@ -1,0 +1,106 @@
+"""The preferences, built from their table; every change acts at once."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+
+from annotator.settings.keeper import SettingsKeeper
+from annotator.settings.preferences import Preference, Preferences, preference_table
+from annotator.ui.dialogs.frame import FramedDialog, add_row
+from annotator.ui.theme.fonts import article_families, article_family
+from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.segments import Segments
+
+
+class PreferencesDialog(FramedDialog):
+    """``fields`` are the editors by preference key."""
+
+    def __init__(self, keeper: SettingsKeeper, parent: QWidget | None = None) -> None:
+        super().__init__("Preferences", "Close", parent)
+        self.setMinimumWidth(520)
+        self._keeper = keeper
+        self.fields: dict[str, QWidget] = {}
+        section = ""
+        form = self.add_form()
+        for row in preference_table():
+            if row.shown.section != section:
+                section = row.shown.section
+                form.addRow(plain_label(section, "section"))
+            self._add(form, row)
+        defaults = self.foot_button("Back to the defaults")
+        defaults.clicked.connect(self._on_defaults_clicked)
+
+    def _add(self, form: QFormLayout, row: Preference) -> None:
+        field = self._make_field(row, getattr(self._keeper.preferences, row.key))
+        self.fields[row.key] = field
+        add_row(form, row.shown.title, field)
+        if row.shown.help:
+            form.addRow("", plain_label(row.shown.help, "small", wrap=True))
+
+    def _make_field(self, row: Preference, value: Any) -> QWidget:
+        match row.kind:
+            case "choice":
+                return self._make_segments(row, value)
+            case "number":
+                return self._make_spin_box(row, value)
+            case "switch":
+                return self._make_check_box(row, value)
+            case "font":
+                return self._make_font_box(row, value)
+
+    def _make_segments(self, row: Preference, value: str) -> QWidget:
+        segments = Segments(row.shown.names, value, row.shown.title, self)
+        segments.value_chosen.connect(partial(self._set, row.key))
+        return segments
+
+    def _make_spin_box(self, row: Preference, value: int) -> QWidget:
+        box = QSpinBox(self)
+        box.setRange(row.minimum, row.maximum)
+        box.setSingleStep(row.shown.step)
+        box.setSuffix(row.shown.unit)
+        box.setValue(value)
+        box.setMaximumWidth(120)
+        box.valueChanged.connect(partial(self._set, row.key))
+        return box
+
+    def _make_check_box(self, row: Preference, value: bool) -> QWidget:
+        box = QCheckBox(self)
+        box.setChecked(value)
+        box.toggled.connect(partial(self._set, row.key))
+        return box
+
+    def _make_font_box(self, row: Preference, value: str) -> QWidget:
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(24)
+        box.addItem(f"Best available ({article_family()})", "")
+        for family in article_families():
+            box.addItem(family, family)
+        if value and box.findData(value) < 0:
+            box.addItem(f"{value} (not installed)", value)
+        box.setCurrentIndex(box.findData(value))
+        box.activated.connect(partial(self._set_from_box, row.key, box))
+        return box
+
+    def _set(self, key: str, value: Any) -> None:
+        self._keeper.set_preferences(**{key: value})
+
+    def _set_from_box(self, key: str, box: QComboBox, index: int) -> None:
+        self._set(key, box.itemData(index))
+
+    def _on_defaults_clicked(self) -> None:
+        self._keeper.set_preferences(**Preferences().model_dump())
+        for row in preference_table():
+            _show(self.fields[row.key], row.default)
+
+
+def _show(field: QWidget, value: Any) -> None:
+    if isinstance(field, Segments):
+        field.set_value(value)
+    elif isinstance(field, QSpinBox):
+        field.setValue(value)
+    elif isinstance(field, QCheckBox):
+        field.setChecked(value)
+    elif isinstance(field, QComboBox):
+        field.setCurrentIndex(field.findData(value))

@@ -1,0 +1,93 @@
+"""Loading a tagset: what it would change, before it is applied."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
+
+from annotator.domain.errors import TagsetError
+from annotator.domain.tagset import Label, Tagset
+from annotator.session.tagsets import builtin_tagsets, load_tagset
+from annotator.ui.dialogs.files import TAGSET_FILTER
+from annotator.ui.dialogs.frame import FramedDialog, add_row
+from annotator.ui.dialogs.new_project import tagset_words
+from annotator.ui.widgets.labels import plain_label
+
+
+class TagsetDialog(FramedDialog):
+    """``tagset`` is the one that was chosen."""
+
+    def __init__(self, current: Tagset, used: Mapping[str, int], parent: QWidget | None = None) -> None:
+        """``used`` counts the project's living spans by label key."""
+        intro = f"This project has {current.name}, version {current.version}."
+        super().__init__("Load a tagset", "Apply", parent, intro=intro)
+        self.setMinimumWidth(560)
+        self._current = current
+        self._used = used
+        self.tagset: Tagset | None = None
+        self.source = QComboBox(self)
+        for word, path in builtin_tagsets().items():
+            self.source.addItem(f"{load_tagset(word).name} (built in)", str(path))
+        self.words = plain_label("", "muted", wrap=True, parent=self)
+        self.changes = QPlainTextEdit(self)
+        self.changes.setReadOnly(True)
+        self.changes.setAccessibleName("What would change")
+        self.changes.setMinimumHeight(160)
+        add_row(self.add_form(), "Tagset", self.source)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.changes, 1)
+        self.foot_button("From a file…").clicked.connect(self._on_file_clicked)
+        self.add_cancel()
+        self.source.currentIndexChanged.connect(self._on_source_changed)
+        self._on_source_changed()
+
+    def choose_file(self, path: Path) -> None:
+        self.source.insertItem(0, path.name, str(path))
+        self.source.setCurrentIndex(0)
+
+    @Slot()
+    def _on_file_clicked(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Tagset", "", TAGSET_FILTER)
+        if chosen:
+            self.choose_file(Path(chosen))
+
+    @Slot()
+    def _on_source_changed(self) -> None:
+        try:
+            self.tagset = load_tagset(self.source.currentData())
+        except TagsetError as error:
+            self.tagset = None
+            self.words.setText("")
+            self.changes.setPlainText("")
+            self.show_problem(str(error))
+        else:
+            self.words.setText(tagset_words(self.tagset))
+            self.changes.setPlainText("\n".join(changed_labels(self._current, self.tagset)))
+            self.show_problem(_blocking(self.tagset, self._used))
+        self.accept_button.setEnabled(self.tagset is not None and not self.problem.text())
+
+
+def changed_labels(before: Tagset, after: Tagset) -> list[str]:
+    """The differences between two tagsets' labels, a line each."""
+    old = {label.key: label for label in before.labels}
+    new = {label.key: label for label in after.labels}
+    lines = [f"+ {label.name} ({label.layer})" for key, label in new.items() if key not in old]
+    lines += [f"− {label.name} ({label.layer})" for key, label in old.items() if key not in new]
+    lines += [_changed(old[key], new[key]) for key in new if key in old and old[key] != new[key]]
+    return lines or ["The labels are the same as now."]
+
+
+def _changed(old: Label, new: Label) -> str:
+    if old.name != new.name:
+        return f"{old.name} is called {new.name}"
+    if old.shortcut != new.shortcut:
+        return f"{new.name} has the key {new.shortcut or 'none'} instead of {old.shortcut or 'none'}"
+    return f"{new.name} has another guideline"
+
+
+def _blocking(tagset: Tagset, used: Mapping[str, int]) -> str:
+    missing = [f"{key} ({count:,})" for key, count in used.items() if count and tagset.label(key) is None]
+    if not missing:
+        return ""
+    return f"{tagset.name} lacks labels that spans of this project carry: {', '.join(missing[:8])}"

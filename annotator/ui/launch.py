@@ -1,0 +1,71 @@
+"""Starting the program with a screen. Nothing heavier than Qt is imported before the window shows."""
+
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.ui.display import display_problem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.ui.main_window import MainWindow
+
+
+def launch(project: Path | None = None) -> int:
+    """Open the window, with ``project`` in it if one is given; the exit code once it has closed."""
+    problem = display_problem()
+    if problem is not None:
+        return _refuse(problem)
+    try:
+        from PySide6 import QtWidgets
+    except ImportError as error:
+        return _refuse(f"Qt could not be loaded: {error}")
+    app = QtWidgets.QApplication.instance() or QtWidgets.QApplication(sys.argv[:1])
+    assert isinstance(app, QtWidgets.QApplication)
+    return _run(app, project)
+
+
+def _refuse(problem: str) -> int:
+    sys.stderr.write(f"annotator: error: {problem}\n")
+    return 2
+
+
+def _run(app: "QApplication", project: Path | None) -> int:
+    from PySide6.QtCore import QTimer
+
+    window = build_window(app)
+    window.show()
+    if project is not None:
+        QTimer.singleShot(0, lambda: window.opening.open_path(project.absolute()))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return app.exec()
+
+
+def build_window(app: "QApplication", settings: Path | None = None) -> "MainWindow":
+    """The main window with theme, settings and crash reports, not yet shown."""
+    from annotator.settings.keeper import SettingsKeeper
+    from annotator.ui.crash import CrashReporter
+    from annotator.ui.dialogs.crash_report import CrashReportDialog
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.places.annotate import AnnotatePlace
+    from annotator.ui.theme.theme import Theme
+
+    app.setApplicationName("annotator")
+    app.setApplicationDisplayName("Annotator")
+    app.setDesktopFileName("annotator")
+    keeper = SettingsKeeper(settings)
+    window = MainWindow(keeper, Theme(app, keeper.preferences.theme), [AnnotatePlace])
+    reporter = CrashReporter(parent=window)
+
+    def show_crash(text: str, path: Path | None) -> None:
+        if window.findChild(CrashReportDialog) is None:
+            dialog = CrashReportDialog(text, path, window)
+            dialog.exec()
+            dialog.deleteLater()
+
+    reporter.crashed.connect(show_crash)
+    reporter.interrupted.connect(window.close)
+    reporter.install()
+    return window

@@ -1,0 +1,165 @@
+"""What the menus can do with an open project as a whole: import, export, backup, annotator, tagset, guide."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from annotator.domain.errors import AnnotatorError
+from annotator.session.tagsets import apply_tagset
+from annotator.store.backup import backup
+from annotator.ui import importing
+from annotator.ui.actions import Act
+from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.export_preview import counted, figures, missing_rows
+from annotator.ui.dialogs.files import ARTICLE_FILTER, DATASET_FILTER, ask_files, ask_folder, ask_target
+from annotator.ui.dialogs.guide import GuideDialog
+from annotator.ui.dialogs.paste import PasteDialog
+from annotator.ui.dialogs.tagset import TagsetDialog
+from annotator.ui.dialogs.waiting import wait_for
+from annotator.ui.opening import Opening
+from annotator.ui.shell import Shell
+from annotator.ui.widgets.message_bar import Remedy
+from annotator.ui.workspace import Workspace
+
+
+class ProjectCommands:
+    """Acts on the workspace it attends to, and on nothing while there is none."""
+
+    def __init__(self, shell: Shell, opening: Opening) -> None:
+        self._shell = shell
+        self._opening = opening
+        self._workspace: Workspace | None = None
+
+    def attend(self, workspace: Workspace | None) -> None:
+        self._workspace = workspace
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        return {
+            Act.IMPORT_FILES: self._import_files,
+            Act.IMPORT_FOLDER: self._import_folder,
+            Act.IMPORT_PASTE: self._import_paste,
+            Act.IMPORT_DATASET: self._import_dataset,
+            Act.EXPORT: self._export,
+            Act.BACKUP: self._back_up,
+            Act.ANNOTATOR: self._change_annotator,
+            Act.TAGSET: self._load_tagset,
+            Act.GUIDE: self._show_guide,
+        }
+
+    @property
+    def _space(self) -> Workspace:
+        assert self._workspace is not None
+        return self._workspace
+
+    @property
+    def _folder(self) -> Path:
+        return self._space.bridge.project.path.parent
+
+    def import_paths(self, paths: Sequence[Path], kind: str = "auto") -> None:
+        """Show what the files hold, store them if the user says so, and sum up."""
+        if self._space.bridge.project.read_only:
+            self._shell.messages.tell("This project is open read-only; nothing can be imported", "warning")
+            return
+        self._try(lambda: self._finish_import(importing.import_paths(self._space, paths, kind)))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except AnnotatorError as error:
+            self._shell.tell_error(error)
+
+    def _finish_import(self, done: str | None) -> None:
+        if done is not None:
+            self._space.show_all()
+            self._shell.messages.tell(done, "done")
+
+    def _import_files(self) -> None:
+        paths = ask_files(self._shell.window, "Import articles", self._folder, ARTICLE_FILTER)
+        if paths:
+            self.import_paths(paths)
+
+    def _import_folder(self) -> None:
+        folder = ask_folder(self._shell.window, "Import a folder of articles", self._folder)
+        if folder is not None:
+            self.import_paths([folder])
+
+    def _import_dataset(self) -> None:
+        paths = ask_files(self._shell.window, "Import a dataset", self._folder, DATASET_FILTER)
+        if paths:
+            self.import_paths(paths)
+
+    def _import_paste(self) -> None:
+        dialog = PasteDialog(QGuiApplication.clipboard().text(), self._shell.window)
+        if dialog.exec():
+            title, text = dialog.title.text().strip(), dialog.text
+            self._try(lambda: self._finish_import(importing.import_text(self._space, title, text)))
+        dialog.deleteLater()
+
+    def _export(self) -> None:
+        project = self._space.bridge.project
+        people = project.run(lambda file: file.project.annotators())
+        dialog = ExportDialog(project, people, project.path.parent, self._shell.window)
+        if dialog.exec() and dialog.result_value is not None:
+            self._tell_exported(dialog, dialog.form.target)
+        dialog.deleteLater()
+
+    def _tell_exported(self, dialog: ExportDialog, target: Path) -> None:
+        assert dialog.result_value is not None
+        result = dialog.result_value
+        lost = len(missing_rows(result))
+        words = f"Exported {figures(result)} to {target.name}"
+        if lost:
+            words += f"; {counted(lost, 'thing is', 'things are')} not as recorded"
+        self._shell.messages.tell(words, "done", [Remedy("Show the folder", lambda: show_folder(target))])
+
+    def _back_up(self) -> None:
+        project = self._space.bridge.project
+        suggested = self._folder / f"{project.path.stem} backup.annproj"
+        out = ask_target(
+            self._shell.window, "Save a backup copy", suggested, "Annotator projects (*.annproj)"
+        )
+        if out is not None:
+            self._try(lambda: self.back_up_to(out))
+
+    def back_up_to(self, out: Path) -> None:
+        project = self._space.bridge.project
+        wait_for(
+            lambda progress: project.run(lambda file: backup(file, out, progress)),
+            "Saving a backup copy",
+            self._shell.window,
+        )
+        self._shell.messages.tell(
+            f"Saved a backup copy as {out.name}",
+            "done",
+            [Remedy("Show the folder", lambda: show_folder(out))],
+        )
+
+    def _change_annotator(self) -> None:
+        def change() -> None:
+            if self._opening.ask_annotator(self._space.bridge.project, change=True):
+                self._space.show_all()
+
+        self._try(change)
+
+    def _load_tagset(self) -> None:
+        project = self._space.bridge.project
+        current, used = project.run(lambda file: (file.project.tagset(), file.project.label_counts()))
+        dialog = TagsetDialog(current, used, self._shell.window)
+        wanted = dialog.tagset if dialog.exec() else None
+        dialog.deleteLater()
+        author = project.annotator
+        if wanted is not None and author is not None:
+            self._space.bridge.edit(
+                lambda file: apply_tagset(file, author.id, wanted), lambda _changes: self._space.show_all()
+            )
+
+    def _show_guide(self) -> None:
+        tagset = self._space.tagset
+        if tagset is not None:
+            GuideDialog(tagset, self._shell.theme, self._shell.window).show()
+
+
+def show_folder(target: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))

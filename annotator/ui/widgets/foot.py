@@ -1,0 +1,51 @@
+"""The foot of the window: whether all is saved, and what the place has to say."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from annotator.settings.preferences import Preferences
+from annotator.ui.bridge import SaveState
+from annotator.ui.place import PlaceStatus
+from annotator.ui.widgets.labels import plain_label
+
+_WORDS = {SaveState.SAVED: "Saved", SaveState.SAVING: "Saving…", SaveState.HELD: "Not saved"}
+
+
+class Foot(QFrame):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "chrome")
+        self.setProperty("line", "top")
+        self.setAccessibleName("Status")
+        self._save = plain_label(_WORDS[SaveState.SAVED], "small", parent=self)
+        self._left = plain_label("", "small", parent=self)
+        self._snap = plain_label("", "small", parent=self)
+        self._right = plain_label("", "small", parent=self)
+        self._zoom = plain_label("", "small", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 5)
+        row.setSpacing(22)
+        for label in (self._save, self._left, self._snap):
+            row.addWidget(label)
+        row.addStretch(1)
+        for label in (self._right, self._zoom):
+            row.addWidget(label)
+
+    @property
+    def words(self) -> str:
+        """All that stands there, from left to right."""
+        labels = (self._save, self._left, self._snap, self._right, self._zoom)
+        return "   ".join(label.text() for label in labels if label.text())
+
+    def show_save_state(self, state: SaveState, *, read_only: bool = False) -> None:
+        self._save.setText("Read-only" if read_only else _WORDS[state])
+        self._save.setProperty("kind", "danger" if state is SaveState.HELD else "small")
+        self._save.style().unpolish(self._save)
+        self._save.style().polish(self._save)
+
+    def show_status(self, status: PlaceStatus) -> None:
+        self._left.setText("      ".join(status.left))
+        self._right.setText("      ".join(status.right))
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        self._snap.setText("snap: words" if preferences.snapping else "snap: off")
+        self._zoom.setText(f"{preferences.zoom} %")

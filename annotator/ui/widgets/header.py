@@ -1,0 +1,90 @@
+"""The header of an open project: what it is, who works on it, and the button that finishes a document."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from annotator.ui.actions import clean_text
+from annotator.ui.widgets.labels import ElidedLabel, plain_tool_tip
+
+
+class Header(QFrame):
+    def __init__(
+        self, annotator: QAction, tagset: QAction, done: QAction, parent: QWidget | None = None
+    ) -> None:
+        """The actions behind the chips with the annotator's and the tagset's names, and behind the button."""
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setProperty("line", "bottom")
+        self.setAccessibleName("Project")
+        self.project = ElidedLabel(bold=True, parent=self)
+        self.annotator = _Chip(annotator, self)
+        self.tagset = _Chip(tagset, self)
+        self.read_only = _Chip(None, self)
+        self.read_only.show_text("Read-only", "Nothing can be changed in this window")
+        self.read_only.setVisible(False)
+        self.done = _DoneButton(done, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 16, 8)
+        row.setSpacing(10)
+        row.addWidget(self.project)
+        for chip in (self.annotator, self.tagset, self.read_only):
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self.done)
+
+    def show_project(self, name: str, *, read_only: bool) -> None:
+        self.project.set_text(name)
+        self.read_only.setVisible(read_only)
+        self.done.setVisible(not read_only)
+
+    def show_annotator(self, name: str) -> None:
+        self.annotator.show_text(name, "Who is annotating")
+
+    def show_tagset(self, name: str, version: int) -> None:
+        self.tagset.show_text(f"{name} tagset v{version}", "Guide to the labels")
+
+
+class _Chip(QPushButton):
+    """A small pill; pressing it triggers its action, if it has one."""
+
+    _WIDEST = 30
+
+    def __init__(self, action: QAction | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "chip")
+        self.setAutoDefault(False)
+        if action is None:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            self.clicked.connect(action.trigger)
+
+    def show_text(self, text: str, what: str) -> None:
+        shown = text if len(text) <= self._WIDEST else text[: self._WIDEST - 1].rstrip() + "…"
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tool_tip(f"{what}: {text}"))
+        self.setAccessibleName(f"{what}: {text}")
+
+
+class _DoneButton(QPushButton):
+    """The one primary button; follows its action's text, shortcut and state."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("kind", "primary")
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_action_changed)
+        self._on_action_changed()
+
+    def _on_action_changed(self) -> None:
+        words = clean_text(self._action.text())
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for name in ("Return", "Enter"):
+            keys = keys.replace(name, "↵")
+        self.setText(f"{words}   {keys.replace('+', ' ')}".replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,53 @@
+"""The rail at the left edge: one button for each place, out of sight while there is only one."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from annotator.ui.theme.theme import Theme
+
+
+class Rail(QFrame):
+    """``place_chosen`` carries the place's number."""
+
+    place_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: list[str] = []
+        self.setProperty("surface", "chrome")
+        self.setProperty("line", "right")
+        self.setAccessibleName("Places")
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 10, 6, 10)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self._group.idClicked.connect(self.place_chosen)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self.setVisible(False)
+
+    def add_place(self, title: str, icon: str) -> None:
+        button = QToolButton(self)
+        button.setText(title)
+        button.setAccessibleName(title)
+        button.setCheckable(True)
+        button.setIconSize(QSize(22, 22))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setProperty("kind", "rail")
+        number = len(self._icons)
+        self._icons.append(icon)
+        self._group.addButton(button, number)
+        self._column.insertWidget(number, button)
+        button.setChecked(number == 0)
+        self.setVisible(number > 0)
+        self._on_theme_changed()
+
+    def show_place(self, number: int) -> None:
+        self._group.button(number).setChecked(True)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for number, icon in enumerate(self._icons):
+            button = self._group.button(number)
+            button.setIcon(self._theme.icon(icon))

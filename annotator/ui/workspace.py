@@ -1,0 +1,146 @@
+"""An open project on the screen: rail, header, places and foot around one bridge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.tagset import Tagset
+from annotator.settings.keeper import SettingsKeeper
+from annotator.settings.preferences import Preferences
+from annotator.ui.actions import Act, Actions, State
+from annotator.ui.bridge import Bridge, SaveState
+from annotator.ui.place import Place, PlaceMaker, PlaceStatus
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.foot import Foot
+from annotator.ui.widgets.header import Header
+from annotator.ui.widgets.message_bar import MessageBar, MessageKind
+from annotator.ui.widgets.rail import Rail
+
+_KINDS: dict[str, MessageKind] = {"error": "error", "warning": "warning", "done": "done"}
+
+
+class Workspace(QWidget):
+    def __init__(
+        self,
+        bridge: Bridge,
+        actions: Actions,
+        keeper: SettingsKeeper,
+        theme: Theme,
+        messages: MessageBar,
+        makers: Sequence[PlaceMaker],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        bridge.setParent(self)
+        self._actions = actions
+        self._keeper = keeper
+        self._messages = messages
+        self.tagset: Tagset | None = None
+        self.rail = Rail(theme, self)
+        self.header = Header(actions[Act.ANNOTATOR], actions[Act.GUIDE], actions[Act.MARK_DONE], self)
+        self.foot = Foot(self)
+        self.stack = QStackedWidget(self)
+        self.places = [maker(bridge, keeper, theme) for maker in makers]
+        self._lay_out()
+        self._connect()
+        self._show_project()
+        self.show_place(0)
+
+    @property
+    def place(self) -> Place:
+        return self.places[self.stack.currentIndex()]
+
+    def show_place(self, number: int) -> None:
+        if number != self.stack.currentIndex():
+            self.place.leave()
+        self._actions.unhandle(self.place.handlers())
+        self.stack.setCurrentIndex(number)
+        self.rail.show_place(number)
+        self._actions.handle(self.place.handlers())
+        self._update_states()
+
+    def show_all(self) -> None:
+        """Documents, tagset or annotator have changed as a whole."""
+        self._show_project()
+        for place in self.places:
+            place.show_all()
+        self._update_states()
+
+    def close_project(self) -> None:
+        """Remember where the user is, take the actions back, save what is under way, close the file."""
+        self.place.leave()
+        self._actions.unhandle(self.place.handlers())
+        self._actions.set_states(())
+        self._keeper.unwatch(self._on_preferences_changed)
+        self.bridge.close()
+
+    def _lay_out(self) -> None:
+        for place in self.places:
+            self.stack.addWidget(place.widget)
+            self.rail.add_place(place.title, place.icon)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.stack, 1)
+        above = QHBoxLayout()
+        above.setSpacing(0)
+        above.addWidget(self.rail)
+        above.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above, 1)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.rail.place_chosen.connect(self.show_place)
+        self.bridge.save_state_changed.connect(self._on_save_state_changed)
+        self._keeper.watch(self._on_preferences_changed)
+        self._on_preferences_changed(self._keeper.preferences)
+        for place in self.places:
+            place.news.status_changed.connect(self._on_status_changed)
+            place.news.states_changed.connect(self._on_states_changed)
+            place.news.action_named.connect(self._actions.set_text)
+            place.news.told.connect(self._on_told)
+
+    def _show_project(self) -> None:
+        project = self.bridge.project
+        self.header.show_project(project.name, read_only=project.read_only)
+        self.header.show_annotator(project.annotator.name if project.annotator else "nobody")
+        self.foot.show_save_state(self.bridge.save_state, read_only=project.read_only)
+        self.bridge.read(lambda file: file.project.tagset(), self._on_tagset_read)
+
+    def _update_states(self) -> None:
+        states = {State.PROJECT, *self.place.states()}
+        if not self.bridge.project.read_only:
+            states.add(State.WRITABLE)
+        self._actions.set_states(states)
+
+    def _on_tagset_read(self, tagset: Tagset) -> None:
+        self.tagset = tagset
+        self.header.show_tagset(tagset.name, tagset.version)
+
+    @Slot(object)
+    def _on_save_state_changed(self, state: SaveState) -> None:
+        self.foot.show_save_state(state, read_only=self.bridge.project.read_only)
+
+    @Slot(object)
+    def _on_status_changed(self, status: PlaceStatus) -> None:
+        if self._is_current(self.sender()):
+            self.foot.show_status(status)
+
+    @Slot(object)
+    def _on_states_changed(self, _states: frozenset[State]) -> None:
+        self._update_states()
+
+    @Slot(str, str)
+    def _on_told(self, text: str, kind: str) -> None:
+        self._messages.tell(text, _KINDS.get(kind, "info"))
+
+    def _is_current(self, sender: QObject | None) -> bool:
+        return sender is None or sender is self.place.news
+
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self.foot.show_preferences(preferences)
