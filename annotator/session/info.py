@@ -14,17 +14,17 @@ _PAGE = 200
 def project_info(file: ProjectFile, *, documents: bool = False) -> dict[str, Any]:
     """The value that ``annotator info --json`` prints; ``documents`` lists them instead of counting."""
     tagset = file.project.tagset()
-    layers = file.project.layer_counts()
+    counts = file.project.counts()
     return {
         "project": str(file.path),
         "name": file.name,
-        "format": file.project.format_version,
+        "format": file.project.format_version(),
         "tagset": {"name": tagset.name, "version": tagset.version},
         "documents": _documents(file) if documents else file.documents.count(),
-        "spans": {layer.value: layers.get(layer, 0) for layer in Layer},
-        "labels": dict(sorted(file.project.label_counts().items())),
-        "links": file.project.link_count(),
-        "flagged": file.project.flagged_count(),
+        "spans": {layer.value: counts.spans.get(layer, 0) for layer in Layer},
+        "labels": dict(sorted(counts.labels.items())),
+        "links": counts.links,
+        "flagged": counts.flagged,
         "annotators": _annotators(file),
     }
 

@@ -7,7 +7,7 @@ from annotator.domain.change import Change
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id
 from annotator.session.viewpoint import View
-from annotator.store.documents import DocumentRow
+from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 
 
@@ -31,11 +31,11 @@ def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None
 
 def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:
     """The document's latest changes that the view may see, newest first."""
-    entries = file.journal.newest(document=document, limit=limit)
+    changes = file.journal.of_document(document, limit=limit)
     return [
-        entry.change
-        for entry in entries
-        if entry.change.scope.annotator is None or view.shows(entry.change.scope.annotator)
+        change
+        for change in changes
+        if change.scope.annotator is None or view.shows(change.scope.annotator)
     ]
 
 

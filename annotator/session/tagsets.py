@@ -37,7 +37,7 @@ def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
     Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says which.
     """
     current = file.project.tagset()
-    used = file.project.label_counts()
+    used = file.project.counts().labels
     for key, count in used.items():
         if tagset.label(key) is None:
             raise TagsetError(f"{tagset.name} has no label {key}, which {count} spans of this project carry")

@@ -3,8 +3,9 @@
 An undo is itself a change: it writes the earlier values under a new clock.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind
 from annotator.domain.errors import UndoBlocked
@@ -82,14 +83,21 @@ def _is_act(file: ProjectFile, key: ChangeKey) -> bool:
 
 def _own_changes(file: ProjectFile, author: Id, document: Id | None = None) -> Iterator[Change]:
     """One person's changes, newest first, read page by page as far as they are wanted."""
+    journal = file.journal
+
+    def page(before: int | None) -> list[Change]:
+        if document is None:
+            return journal.of_author(author, before=before, limit=_PAGE)
+        return journal.of_document(document, author=author, before=before, limit=_PAGE)
+
+    return _paged(page)
+
+
+def _paged(read: Callable[[int | None], list[Change]]) -> Iterator[Change]:
     before: int | None = None
-    while True:
-        page = file.journal.newest(author=author, document=document, before=before, limit=_PAGE)
-        for entry in page:
-            yield entry.change
-        if len(page) < _PAGE:
-            return
-        before = page[-1].row
+    while page := read(before):
+        yield from page
+        before = page[-1].clock
 
 
 def _group(file: ProjectFile, change: Change) -> list[Change]:
@@ -124,13 +132,7 @@ def _blocked_by(file: ProjectFile, change: Change, group: Sequence[Change]) -> I
 
 
 def _later_changes(file: ProjectFile, document: Id, change: Change) -> Iterator[Change]:
-    before: int | None = None
-    while True:
-        page = file.journal.newest(document=document, before=before, limit=_PAGE)
-        for entry in page:
-            if entry.change.stamp <= change.stamp:
-                return
-            yield entry.change
-        if len(page) < _PAGE:
-            return
-        before = page[-1].row
+    """The document's changes after ``change``, newest first."""
+    journal = file.journal
+    pages = _paged(lambda before: journal.of_document(document, before=before, limit=_PAGE))
+    return takewhile(lambda later: later.stamp > change.stamp, pages)

@@ -1,0 +1,83 @@
+"""The grammar of labeling: what a label key means, given the selection, the caret and what stands there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from annotator.domain.layer import Layer
+from annotator.domain.span import Fragment, Span
+from annotator.domain.tagset import Label
+from annotator.domain.values import Id
+from annotator.text.snapping import extent_at
+
+
+@dataclass(frozen=True, slots=True)
+class AddSpan:
+    layer: Layer
+    label: str
+    fragments: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelabelSpan:
+    span: Id
+    label: str
+
+
+Gesture: TypeAlias = AddSpan | RelabelSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the annotator is: ``selection`` and ``caret`` in code points, ``selected`` a span that is active."""
+
+    text: str
+    tokens: Sequence[Fragment]
+    sentences: Sequence[Fragment]
+    caret: int
+    selection: Fragment | None = None
+    selected: Span | None = None
+
+
+def label_gesture(place: Place, spans: Iterable[Span], label: Label, *, second: bool = False) -> Gesture | None:
+    """What pressing the key of ``label`` does, or ``None`` where there is nothing to label.
+
+    With a selection: a new span, or another label for the one that stands exactly there, unless a ``second``
+    is wanted. Without: another label for the active span or the one under the caret, else a span over what
+    stands at the caret.
+    """
+    if place.selection is not None:
+        exact = None if second else _at(place.selection, spans, label.layer)
+        if exact is not None:
+            return _relabel(exact, label)
+        return AddSpan(label.layer, label.key, (place.selection,))
+    if not second:
+        standing = _active(place, label.layer) or _under(place.caret, spans, label.layer)
+        if standing is not None:
+            return _relabel(standing, label)
+    elif place.selected is not None and place.selected.layer is label.layer:
+        return AddSpan(label.layer, label.key, place.selected.fragments)
+    fragment = extent_at(label.layer, place.text, place.tokens, place.sentences, place.caret)
+    return AddSpan(label.layer, label.key, (fragment,)) if fragment[0] < fragment[1] else None
+
+
+def _relabel(span: Span, label: Label) -> RelabelSpan | None:
+    return None if span.label == label.key else RelabelSpan(span.id, label.key)
+
+
+def _at(selection: Fragment, spans: Iterable[Span], layer: Layer) -> Span | None:
+    return next((span for span in spans if span.layer is layer and span.fragments == (selection,)), None)
+
+
+def _active(place: Place, layer: Layer) -> Span | None:
+    return place.selected if place.selected is not None and place.selected.layer is layer else None
+
+
+def _under(caret: int, spans: Iterable[Span], layer: Layer) -> Span | None:
+    """The shortest span of the layer that the caret stands in, or at whose end it stands."""
+    inside = [
+        span
+        for span in spans
+        if span.layer is layer and any(start <= caret <= end for start, end in span.fragments)
+    ]
+    return min(inside, key=lambda span: (not span.covers(caret), span.end - span.start), default=None)

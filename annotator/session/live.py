@@ -1,0 +1,148 @@
+"""One annotation set in memory, kept in step with the journal change by change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.change import Change, ObjectKind, Operation, Register, Scope
+from annotator.domain.layer import Layer
+from annotator.domain.link import Link
+from annotator.domain.registers import (
+    flag_from_json,
+    link_from_registers,
+    link_to_registers,
+    span_from_registers,
+    span_to_registers,
+)
+from annotator.domain.span import Span
+from annotator.domain.values import Id, Json
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Delta:
+    """What a change did to the living spans and links, for whoever shows them."""
+
+    spans: dict[Id, Span] = field(default_factory=dict[Id, Span])
+    gone: set[Id] = field(default_factory=set[Id])
+    links_changed: bool = False
+    set_changed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.spans or self.gone or self.links_changed or self.set_changed)
+
+
+class LiveSet:
+    """Starts from a set as it was read; ``apply`` answers ``None`` where it has to be read anew."""
+
+    def __init__(self, work: AnnotationSet) -> None:
+        self._head = replace(work, spans=(), links=())
+        self._spans = {span.id: span for span in work.spans}
+        self._links = {link.id: link for link in work.links}
+        self._dead: dict[Id, Mapping[Register, Json]] = {}
+        self._whole: AnnotationSet | None = work
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self._head.document, self._head.annotator)
+
+    @property
+    def spans(self) -> Mapping[Id, Span]:
+        return self._spans
+
+    @property
+    def work(self) -> AnnotationSet:
+        """The set as a value: spans and links in their order, links only between living spans."""
+        if self._whole is None:
+            spans = sorted(self._spans.values(), key=lambda span: span.order)
+            links = [link for link in self._links.values() if self._is_shown(link)]
+            links.sort(key=lambda link: link.order)
+            self._whole = replace(self._head, spans=tuple(spans), links=tuple(links))
+        return self._whole
+
+    def apply(self, change: Change) -> Delta | None:
+        """Take a change of this set's scope in."""
+        delta = Delta()
+        for operation in change.operations:
+            if not self._apply_one(operation, delta):
+                return None
+        if not delta.is_empty:
+            self._whole = None
+        return delta
+
+    def _is_shown(self, link: Link) -> bool:
+        return link.source in self._spans and (link.target is None or link.target in self._spans)
+
+    def _apply_one(self, operation: Operation, delta: Delta) -> bool:
+        if operation.kind is ObjectKind.SET:
+            self._head = _written_set(self._head, operation.writes)
+            delta.set_changed = True
+            return True
+        if operation.kind is ObjectKind.LINK:
+            delta.links_changed = True
+            return self._write(self._links, operation, link_to_registers, link_from_registers) is not _MISSING
+        found = self._write(self._spans, operation, span_to_registers, span_from_registers)
+        if found is _MISSING:
+            return False
+        if isinstance(found, Span):
+            delta.spans[operation.id] = found
+            delta.gone.discard(operation.id)
+        else:
+            delta.gone.add(operation.id)
+            delta.spans.pop(operation.id, None)
+            delta.links_changed = True
+        if operation.writes.get("alive"):
+            delta.links_changed = True
+        return True
+
+    def _write(
+        self,
+        living: dict[Id, T],
+        operation: Operation,
+        to_registers: Callable[[T], Mapping[Register, Json]],
+        from_registers: Callable[[Id, Mapping[Register, Json]], T],
+    ) -> "T | _Missing | None":
+        """The object as it is after the operation; ``None`` where it lives no longer."""
+        identifier = operation.id
+        present = living.get(identifier)
+        before = to_registers(present) if present is not None else self._dead.get(identifier, {})
+        registers = {**before, **operation.writes}
+        if not registers.get("alive"):
+            living.pop(identifier, None)
+            self._dead[identifier] = registers
+            return None
+        if not _COMPLETE <= registers.keys() and "ends" not in registers:
+            return _MISSING
+        self._dead.pop(identifier, None)
+        living[identifier] = from_registers(identifier, registers)
+        return living[identifier]
+
+
+class _Missing:
+    """Stands for an object whose registers are not all known here."""
+
+
+_MISSING = _Missing()
+_COMPLETE = {"extent", "label", "origin"}
+
+
+def _written_set(head: AnnotationSet, writes: Mapping[Register, Json]) -> AnnotationSet:
+    assigned, finished = set(head.assigned), set(head.finished)
+    for register, value in writes.items():
+        name, _, layer = register.partition(".")
+        if name == "assigned":
+            _switch(assigned, Layer(layer), on=value is not False)
+        elif name == "finished":
+            _switch(finished, Layer(layer), on=value is True)
+        elif name == "flag":
+            head = replace(head, flag=flag_from_json(value))
+        elif name in ("skipped", "note"):
+            head = replace(head, **{name: value})
+    return replace(head, assigned=frozenset(assigned), finished=frozenset(finished))
+
+
+def _switch(layers: set[Layer], layer: Layer, *, on: bool) -> None:
+    (layers.add if on else layers.discard)(layer)

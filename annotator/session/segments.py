@@ -1,0 +1,64 @@
+"""A document's paragraphs, and the tokens and sentences of each, found when they are asked for."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from annotator.domain.span import Fragment
+from annotator.text.paragraphs import paragraphs
+from annotator.text.sentences import sentences
+from annotator.text.tokens import Tokenizer
+
+
+class Segments:
+    """All offsets are those of the whole text."""
+
+    def __init__(self, text: str, language: str, tokenizer: Tokenizer) -> None:
+        self._text = text
+        self._language = language
+        self._tokenizer = tokenizer
+        self.paragraphs: Sequence[Fragment] = paragraphs(text)
+        self._starts = [start for start, _ in self.paragraphs]
+        self._tokens: dict[int, list[Fragment]] = {}
+        self._sentences: dict[int, list[Fragment]] = {}
+
+    def set_tokenizer(self, tokenizer: Tokenizer) -> None:
+        """From now on with the boundaries of another tokenizer."""
+        self._tokenizer = tokenizer
+        self._tokens.clear()
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset, or that ends before it; 0 in an empty text."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def tokens(self, paragraph: int) -> list[Fragment]:
+        """Without tokens of white space."""
+        if paragraph not in self._tokens:
+            found = self._shifted(paragraph, self._tokenizer(self._slice(paragraph)))
+            self._tokens[paragraph] = [place for place in found if not self._text[slice(*place)].isspace()]
+        return self._tokens[paragraph]
+
+    def sentences(self, paragraph: int) -> list[Fragment]:
+        if paragraph not in self._sentences:
+            found = sentences(self._slice(paragraph), self._language)
+            self._sentences[paragraph] = self._shifted(paragraph, found)
+        return self._sentences[paragraph]
+
+    def tokens_between(self, start: int, end: int) -> list[Fragment]:
+        """The tokens of every paragraph that ``[start, end)`` touches."""
+        return [token for number in self._between(start, end) for token in self.tokens(number)]
+
+    def sentences_between(self, start: int, end: int) -> list[Fragment]:
+        """The sentences of every paragraph that ``[start, end)`` touches."""
+        return [sentence for number in self._between(start, end) for sentence in self.sentences(number)]
+
+    def _between(self, start: int, end: int) -> range:
+        if not self.paragraphs:
+            return range(0)
+        return range(self.paragraph_at(start), self.paragraph_at(max(end - 1, start)) + 1)
+
+    def _slice(self, paragraph: int) -> str:
+        return self._text[slice(*self.paragraphs[paragraph])] if self.paragraphs else ""
+
+    def _shifted(self, paragraph: int, places: Sequence[Fragment]) -> list[Fragment]:
+        by = self.paragraphs[paragraph][0] if self.paragraphs else 0
+        return [(start + by, end + by) for start, end in places]

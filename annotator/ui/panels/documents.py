@@ -1,0 +1,148 @@
+"""The left side: where am I, and what is next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QListView, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from annotator.domain.annotation_set import Status
+from annotator.domain.values import Id
+from annotator.store.document_queries import DocumentRow
+from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_model import DocumentModel, DocumentRole
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label
+
+_FILTERS: tuple[tuple[str, Status | None], ...] = (
+    ("All", None),
+    ("To do", Status.TODO),
+    ("Doing", Status.DOING),
+    ("Done", Status.DONE),
+)
+
+
+class DocumentsPanel(QWidget):
+    """``document_chosen`` carries the id of the document that the user turned to."""
+
+    document_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.model = DocumentModel(self)
+        self.search = QLineEdit(self)
+        self._chips: dict[Status | None, QPushButton] = {}
+        self._progress = QProgressBar(self)
+        self._empty = plain_label("", "muted", wrap=True, parent=self)
+        self.list = QListView(self)
+        self._set_up_list(theme)
+        self._set_up_search()
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.search.textChanged.connect(self._on_filter_changed)
+
+    def set_rows(self, rows: Sequence[DocumentRow], current: Id | None) -> None:
+        self.model.set_rows(rows)
+        self._show_counts()
+        self.show_current(current)
+
+    def update_row(self, row: DocumentRow) -> None:
+        self.model.update_row(row)
+        self._show_counts()
+
+    def show_current(self, document: Id | None) -> None:
+        """Mark the document that is open, without choosing it anew."""
+        index = self.model.index_of(document) if document else QModelIndex()
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(False)
+        self.list.viewport().update()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _set_up_list(self, theme: Theme) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(DocumentDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setProperty("kind", "plain")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName("Documents")
+
+    def _set_up_search(self) -> None:
+        self.search.setPlaceholderText("Find a document")
+        self.search.setAccessibleName("Find a document")
+        self.search.setClearButtonEnabled(True)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(4)
+        self._progress.setAccessibleName("Documents done")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 10, 6)
+        column.setSpacing(9)
+        column.addWidget(self.search)
+        column.addLayout(self._make_chips())
+        column.addWidget(self._progress)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+
+    def _make_chips(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        for name, status in _FILTERS:
+            chip = QPushButton(name, self)
+            chip.setProperty("kind", "filter")
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setAccessibleName(f"Show {name.lower()}")
+            group.addButton(chip)
+            row.addWidget(chip)
+            self._chips[status] = chip
+        row.addStretch(1)
+        self._chips[None].setChecked(True)
+        group.buttonClicked.connect(lambda _button: self._on_filter_changed())
+        return row
+
+    def _show_counts(self) -> None:
+        counts = self.model.counts()
+        total = sum(counts.values())
+        for name, status in _FILTERS:
+            number = total if status is None else counts[status]
+            self._chips[status].setText(f"{name} {number:,}")
+        finished = counts[Status.DONE] + counts[Status.SKIPPED]
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(finished)
+        self._progress.setToolTip(f"{finished:,} of {total:,} finished")
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        if not self.model.rows:
+            self._empty.setText("No documents yet. Import article files, or drop them here.")
+        elif self.model.rowCount() == 0:
+            self._empty.setText("No document fits this filter.")
+        self._empty.setVisible(self.model.rowCount() == 0)
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        status = next(status for status, chip in self._chips.items() if chip.isChecked())
+        current = self.list.currentIndex().data(DocumentRole.ROW)
+        self.model.set_filter(status, self.search.text())
+        self._show_emptiness()
+        if current is not None:
+            self.show_current(current.id)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        del previous
+        row = current.data(DocumentRole.ROW)
+        if row is not None:
+            self.document_chosen.emit(row.id)

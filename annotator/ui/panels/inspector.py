@@ -1,0 +1,200 @@
+"""The selected span, or the document where none is selected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.document import Document
+from annotator.domain.span import Origin, Span
+from annotator.domain.tagset import Tagset
+from annotator.ui.label_colors import LabelPalette
+from annotator.ui.panels.attribute_rows import AttributeRows
+from annotator.ui.panels.guideline import GuidelineCard
+from annotator.ui.panels.remark_rows import RemarkRows
+from annotator.ui.panels.role_rows import RoleRows, RoleSlot
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import hairline, plain_label
+
+_SURFACE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What the inspector shows. ``misfit``: why no token boundary fits the span, or nothing."""
+
+    document: Document
+    work: AnnotationSet
+    tagset: Tagset
+    span: Span | None = None
+    slots: Sequence[RoleSlot] = ()
+    misfit: str = ""
+    help: str = ""
+    editable: bool = True
+
+
+class Inspector(QScrollArea):
+    """Wishes, all about the selected span (or the document, for notes and flags)."""
+
+    attribute_answered = Signal(str, object)
+    pick_wanted = Signal(str)
+    absence_told = Signal(str)
+    jump_wanted = Signal(str)
+    link_removal_wanted = Signal(str)
+    note_written = Signal(str)
+    flag_chosen = Signal(object)
+    deletion_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.remarks: RemarkRows | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Inspector")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(300, 340)
+
+    def clear(self) -> None:
+        self.remarks = None
+        self.setWidget(self._make_body())
+
+    def show_inspected(self, shown: Inspected, palette: LabelPalette) -> None:
+        body = self._make_body()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 10, 10, 10)
+        column.setSpacing(8)
+        if shown.span is None:
+            self._fill_document(column, shown, body)
+        else:
+            self._fill_span(column, shown, shown.span, palette, body)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _make_body(self) -> QWidget:
+        body = QWidget(self)
+        body.setProperty("surface", "panel")
+        return body
+
+    def _fill_document(self, column: QVBoxLayout, shown: Inspected, body: QWidget) -> None:
+        column.addWidget(plain_label("This document", "section", parent=body))
+        if shown.help:
+            column.addWidget(_card(shown.help, body))
+        column.addWidget(plain_label(document_words(shown.document), "small", wrap=True, parent=body))
+        self._add_remarks(column, shown, body)
+        if shown.editable and not shown.work.spans:
+            column.addWidget(_card(_FIRST_STEPS, body))
+
+    def _fill_span(
+        self, column: QVBoxLayout, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget
+    ) -> None:
+        column.addLayout(self._make_head(shown, span, palette, body))
+        column.addWidget(_surface_label(span, body))
+        if shown.misfit:
+            column.addWidget(plain_label(shown.misfit, "warning", wrap=True, parent=body))
+        attributes = shown.tagset.attributes_of(span.layer)
+        if attributes:
+            rows = AttributeRows(attributes, span.attributes, editable=shown.editable, parent=body)
+            rows.answered.connect(self.attribute_answered)
+            column.addWidget(rows)
+        if shown.slots:
+            column.addWidget(self._make_roles(shown, body))
+        column.addWidget(hairline(body))
+        self._add_remarks(column, shown, body)
+        label = shown.tagset.label(span.label)
+        if label is not None:
+            column.addWidget(GuidelineCard(label.name, label, body))
+        if span.origin.how is not Origin.MANUAL:
+            column.addWidget(plain_label(_origin_words(span), "small", wrap=True, parent=body))
+
+    def _make_head(
+        self, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget
+    ) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        colors = palette.colors(span.label)
+        chip = plain_label(shown.tagset.label_name(span.label), parent=body)
+        chip.setStyleSheet(
+            f"color: {colors.ink.name()}; border: 1px solid {colors.ink.name()}; border-radius: 5px;"
+            "padding: 2px 8px; font-weight: 600;"
+        )
+        row.addWidget(chip)
+        row.addWidget(plain_label(span_words(span), "small", parent=body), 1)
+        if shown.editable:
+            delete = QPushButton("Delete", body)
+            delete.setProperty("kind", "link")
+            delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            delete.setToolTip("Delete this span (Del)")
+            delete.clicked.connect(self.deletion_wanted)
+            row.addWidget(delete)
+        return row
+
+    def _make_roles(self, shown: Inspected, body: QWidget) -> RoleRows:
+        rows = RoleRows(shown.slots, editable=shown.editable, parent=body)
+        rows.pick_wanted.connect(self.pick_wanted)
+        rows.absence_told.connect(self.absence_told)
+        rows.jump_wanted.connect(self.jump_wanted)
+        rows.removal_wanted.connect(self.link_removal_wanted)
+        return rows
+
+    def _add_remarks(self, column: QVBoxLayout, shown: Inspected, body: QWidget) -> None:
+        note, flag = (shown.span.note, shown.span.flag) if shown.span else (shown.work.note, shown.work.flag)
+        self.remarks = RemarkRows(note, flag, editable=shown.editable, parent=body)
+        self.remarks.note_written.connect(self.note_written)
+        self.remarks.flag_chosen.connect(self.flag_chosen)
+        column.addWidget(self.remarks)
+
+
+_FIRST_STEPS = (
+    "Select words with the mouse or with Shift and the arrow keys, then press a label's key. "
+    "Without a selection, the key labels what stands at the caret. F1 shows all keys."
+)
+
+
+def _card(text: str, body: QWidget) -> QWidget:
+    card = QWidget(body)
+    card.setProperty("surface", "quiet")
+    card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(10, 8, 10, 8)
+    column.addWidget(plain_label(text, wrap=True, parent=card))
+    return card
+
+
+def _surface_label(span: Span, body: QWidget) -> QLabel:
+    words = " ".join(span.surface.split())
+    shown = words if len(words) <= _SURFACE else f"{words[:_SURFACE]}…"
+    label = plain_label(f"“{shown}”", "surface", wrap=True, parent=body)
+    label.setAccessibleName(words)
+    return label
+
+
+def span_words(span: Span) -> str:
+    """For example ``claim · 103 characters``."""
+    characters = sum(end - start for start, end in span.fragments)
+    parts = [span.layer.value, f"{characters:,} characters"]
+    if len(span.fragments) > 1:
+        parts.append(f"{len(span.fragments)} parts")
+    return " · ".join(parts)
+
+
+def document_words(document: Document) -> str:
+    """Language, length, and what the file told of its origin."""
+    parts = [document.language or "language unknown", f"{len(document.text):,} characters"]
+    for key in ("byline", "date", "site"):
+        value = document.meta.get(key)
+        if isinstance(value, str) and value:
+            parts.append(value)
+    return " · ".join(parts)
+
+
+def _origin_words(span: Span) -> str:
+    by = f" by {span.origin.by}" if span.origin.by else ""
+    return f"{span.origin.how.value}{by}"

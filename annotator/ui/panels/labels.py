@@ -1,0 +1,160 @@
+"""Every label with its key: what can I do now."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from annotator.domain.layer import Layer
+from annotator.domain.tagset import Label, Tagset
+from annotator.ui.label_colors import LabelColors, LabelPalette
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+
+_COLUMNS = 2
+_HEIGHT = 24
+
+
+def key_caption(shortcut: str | None) -> str:
+    """``e m`` as it stands on a key cap: ``E M``."""
+    return (shortcut or "").upper()
+
+
+class LabelButton(QAbstractButton):
+    """A swatch in the idiom of its layer, the name, and the key."""
+
+    def __init__(self, label: Label, colors: LabelColors, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.colors = colors
+        self._theme = theme
+        self._is_current = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        caption = key_caption(label.shortcut)
+        self.setAccessibleName(f"{label.layer.value} {label.name}" + (f", key {caption}" if caption else ""))
+        key = f" ({caption})" if caption else ""
+        self.setToolTip(plain_tool_tip(f"{label.name}{key}: {label.definition}"))
+
+    def set_current(self, current: bool) -> None:
+        """Whether the selected span bears this label."""
+        if current != self._is_current:
+            self._is_current = current
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(118, _HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(70, _HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_current or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("accent_soft" if self._is_current else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 5, 5)
+        self._paint_swatch(painter, QRectF(6, self.height() / 2 - 5, 15, 10))
+        key_width = self._paint_key(painter)
+        painter.setPen(colors.color("text"))
+        painter.setFont(self.font())
+        room = self.width() - 28 - key_width - 6
+        name = QFontMetrics(self.font()).elidedText(self.label.name, Qt.TextElideMode.ElideRight, room)
+        area = self.rect().adjusted(28, 0, -key_width, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _paint_swatch(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.label.layer is Layer.ENTITY:
+            painter.setBrush(self.colors.strong)
+            painter.drawRoundedRect(area, 2.5, 2.5)
+        elif self.label.layer is Layer.CLAIM:
+            painter.setBrush(self.colors.band)
+            painter.drawRoundedRect(area.adjusted(0, 6, 0, 0), 1.5, 1.5)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.colors.ink, 1.5))
+            painter.drawRoundedRect(area.adjusted(0.75, 0.25, -0.75, -0.25), 2.5, 2.5)
+
+    def _paint_key(self, painter: QPainter) -> int:
+        """The key cap at the right; returns the width that it takes."""
+        caption = key_caption(self.label.shortcut)
+        if not caption:
+            return 0
+        colors = self._theme.colors
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        width = max(QFontMetrics(font).horizontalAdvance(caption) + 9, 17)
+        cap = QRectF(self.width() - width - 5, self.height() / 2 - 8, width, 16)
+        painter.setPen(QPen(colors.color("line_strong"), 1))
+        painter.setBrush(colors.color("sunken"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(colors.color("text_muted"))
+        painter.setFont(font)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, caption)
+        return int(width) + 8
+
+
+class LabelsPanel(QScrollArea):
+    """``label_pressed`` carries a label's key and whether Shift was held."""
+
+    label_pressed = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons: list[LabelButton] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Labels")
+
+    def set_tagset(self, tagset: Tagset, palette: LabelPalette) -> None:
+        body = QWidget(self)
+        body.setProperty("surface", "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 10, 8, 8)
+        column.setSpacing(4)
+        self._buttons = []
+        for layer in Layer:
+            labels = tagset.labels_of(layer)
+            if labels:
+                column.addWidget(plain_label(layer.plural.capitalize(), "section", parent=body))
+                column.addLayout(self._make_grid(labels, palette, body))
+                column.addSpacing(6)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def set_current(self, label: str | None) -> None:
+        for button in self._buttons:
+            button.set_current(button.label.key == label)
+
+    def button(self, key: str) -> LabelButton:
+        return next(button for button in self._buttons if button.label.key == key)
+
+    def _make_grid(self, labels: Iterable[Label], palette: LabelPalette, body: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(0)
+        for place, label in enumerate(labels):
+            button = LabelButton(label, palette.colors(label.key), self._theme, body)
+            button.clicked.connect(lambda _=False, key=label.key: self._on_pressed(key))
+            self._buttons.append(button)
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _on_pressed(self, key: str) -> None:
+        shift = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.label_pressed.emit(key, shift)

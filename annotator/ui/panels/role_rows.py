@@ -1,0 +1,140 @@
+"""The roles of a claim or event: who fills them, and which still wait for an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from annotator.domain.link import Link
+from annotator.domain.span import Span
+from annotator.domain.tagset import Frame, Role
+from annotator.domain.values import Id
+from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+
+NOT_IN_TEXT = "not in the text"
+_FILLER_LENGTH = 34
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSlot:
+    """A role of the selected span, with the links that fill it and the spans at their other ends."""
+
+    role: Role
+    frame: Frame
+    links: Sequence[tuple[Link, Span | None]]
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.links)
+
+
+class RoleRows(QWidget):
+    """``pick_wanted`` and ``absence_told`` carry a role's key, ``jump_wanted`` a span's id, ``removal_wanted``
+    a link's id."""
+
+    pick_wanted = Signal(str)
+    absence_told = Signal(str)
+    jump_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(self, slots: Sequence[RoleSlot], *, editable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editable = editable
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        shown = [slot for slot in slots if slot.is_answered or slot.frame.expected]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 78)
+        grid.setColumnStretch(1, 1)
+        for row, slot in enumerate(shown):
+            name = plain_label(slot.role.name, "muted", parent=self)
+            name.setToolTip(plain_tool_tip(slot.role.definition))
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(self._make_fillers(slot), row, 1)
+        column.addLayout(grid)
+        others = [slot for slot in slots if slot not in shown]
+        if others and editable:
+            column.addLayout(self._make_others(others))
+
+    def _make_fillers(self, slot: RoleSlot) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        for link, filler in slot.links:
+            column.addLayout(self._make_filler(slot, link, filler))
+        if self._editable and not slot.links:
+            column.addLayout(self._make_open(slot))
+        elif self._editable and any(filler for _, filler in slot.links):
+            column.addWidget(self._make_pick(slot, "add another"))
+        return column
+
+    def _make_filler(self, slot: RoleSlot, link: Link, filler: Span | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        words = NOT_IN_TEXT if filler is None else _shortened(filler.surface)
+        button = QPushButton(words.replace("&", "&&"), self)
+        button.setProperty("kind", "filler")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setEnabled(filler is not None)
+        button.setAccessibleName(f"{slot.role.name}: {words}")
+        if filler is not None:
+            button.setToolTip(plain_tool_tip(f"{filler.surface} ({filler.label})"))
+            button.clicked.connect(lambda _=False, span=filler.id: self.jump_wanted.emit(span))
+        row.addWidget(button, 1)
+        if self._editable:
+            row.addWidget(self._make_remove(slot.role, link.id))
+        return row
+
+    def _make_remove(self, role: Role, link: Id) -> QToolButton:
+        remove = QToolButton(self)
+        remove.setText("×")
+        remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        remove.setAccessibleName(f"Remove this {role.name}")
+        remove.setToolTip(plain_tool_tip(f"Remove this {role.name}"))
+        remove.clicked.connect(lambda: self.removal_wanted.emit(link))
+        return remove
+
+    def _make_open(self, slot: RoleSlot) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._make_pick(slot, "pick a span"), 1)
+        absent = QPushButton("not in text", self)
+        absent.setProperty("kind", "slot")
+        absent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        absent.setAccessibleName(f"{slot.role.name} is not in the text")
+        absent.clicked.connect(lambda: self.absence_told.emit(slot.role.key))
+        row.addWidget(absent)
+        return row
+
+    def _make_pick(self, slot: RoleSlot, words: str) -> QPushButton:
+        caption = f"   R {slot.role.shortcut.upper()}" if slot.role.shortcut else ""
+        pick = QPushButton(words + caption, self)
+        pick.setProperty("kind", "slot")
+        pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        pick.setAccessibleName(f"{words} for {slot.role.name}")
+        pick.setToolTip(plain_tool_tip(slot.role.definition))
+        pick.clicked.connect(lambda: self.pick_wanted.emit(slot.role.key))
+        return pick
+
+    def _make_others(self, slots: Sequence[RoleSlot]) -> QGridLayout:
+        """Roles that are merely possible: a button each, three in a row."""
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for place, slot in enumerate(slots):
+            key = f"  {slot.role.shortcut.upper()}" if slot.role.shortcut else ""
+            button = QPushButton(f"+ {slot.role.name}{key}", self)
+            button.setProperty("kind", "slot")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(f"Add {slot.role.name}")
+            button.setToolTip(plain_tool_tip(slot.role.definition))
+            button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
+            grid.addWidget(button, place // 3, place % 3)
+        return grid
+
+
+def _shortened(surface: str) -> str:
+    words = " ".join(surface.split())
+    return words if len(words) <= _FILLER_LENGTH else words[: _FILLER_LENGTH - 1] + "…"

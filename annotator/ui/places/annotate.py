@@ -1,0 +1,184 @@
+"""The Annotate place: documents at the left, the article in the middle, labels and inspector at the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from annotator.session.live import Delta
+from annotator.session.undo import Reversal
+from annotator.settings.keeper import SettingsKeeper
+from annotator.settings.preferences import Preferences
+from annotator.ui.actions import Act, State
+from annotator.ui.bridge import Bridge
+from annotator.ui.dialogs.skip import ask_skip_reason
+from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.place import KeyHelp, PlaceNews
+from annotator.ui.places.article_pane import ArticlePane
+from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.finish_flow import FinishFlow
+from annotator.ui.places.hands import Hands
+from annotator.ui.places.key_help import key_help
+from annotator.ui.places.reverting import Reverting
+from annotator.ui.places.side_panel import SidePanel
+from annotator.ui.places.status import place_status
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.theme.theme import Theme
+
+_WIDTHS = (236, 720, 310)
+
+
+class AnnotatePlace(QObject):
+    title = "Annotate"
+    icon = "annotate"
+
+    def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme) -> None:
+        super().__init__(bridge)
+        self._keeper = keeper
+        self.news = PlaceNews(self)
+        self.bench = Workbench(bridge, self)
+        self.documents = DocumentsPanel(theme)
+        self.article = ArticlePane(self.bench, theme)
+        view = self.article.view
+        self.hands = Hands(self.bench, view, self.article.strip)
+        self.side = SidePanel(self.bench, self.hands, theme, view.setFocus)
+        self.browsing = Browsing(self.bench, self.documents, bridge, keeper, lambda: view.caret)
+        self.finishing = FinishFlow(self.bench)
+        self.reverting = Reverting(self.bench, self.news.action_named.emit)
+        self._widget = self._assemble()
+        self._connect(theme)
+        self.show_all()
+
+    @property
+    def widget(self) -> QWidget:
+        return self._widget
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        return {
+            Act.UNDO: self.reverting.undo,
+            Act.REDO: self.reverting.redo,
+            Act.COPY: self.article.view.copy,
+            Act.PREVIOUS: lambda: self.browsing.step(-1),
+            Act.NEXT: lambda: self.browsing.step(1),
+            Act.MARK_DONE: self.mark_done,
+            Act.SKIP: self.skip,
+            Act.FIND_DOCUMENT: self.documents.focus_search,
+        }
+
+    def states(self) -> frozenset[State]:
+        states = self.reverting.states()
+        if self.bench.document is not None:
+            states.add(State.DOCUMENT)
+        start, end = self.article.view.selection
+        if start < end:
+            states.add(State.SELECTION)
+        return frozenset(states)
+
+    def key_help(self) -> tuple[KeyHelp, ...]:
+        return key_help(self.bench.tagset)
+
+    def show_all(self) -> None:
+        self.browsing.remember()
+        self.browsing.show_all()
+
+    def leave(self) -> None:
+        self.browsing.remember()
+
+    def mark_done(self) -> None:
+        """Finish the document and go on; the first press lists what is open and shows the first of it."""
+        item = self.finishing.press()
+        if item is not None and item.span is not None:
+            self.hands.select(item.span.id, reveal=True)
+
+    def skip(self) -> None:
+        document = self.bench.document
+        reason = ask_skip_reason(document.title, self._widget) if document else None
+        if reason is not None:
+            self.finishing.skip(reason)
+
+    def _assemble(self) -> QSplitter:
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.documents, self.article, self.side.widget):
+            whole.addWidget(pane)
+        whole.setSizes(list(_WIDTHS))
+        whole.setStretchFactor(0, 0)
+        whole.setStretchFactor(1, 1)
+        whole.setStretchFactor(2, 0)
+        whole.setChildrenCollapsible(False)
+        whole.setHandleWidth(1)
+        self.documents.setMinimumWidth(180)
+        self.article.setMinimumWidth(320)
+        return whole
+
+    def _connect(self, theme: Theme) -> None:
+        self.bench.document_opened.connect(self._on_document_opened)
+        self.bench.spans_changed.connect(self._on_spans_changed)
+        self.bench.zones_changed.connect(self._on_zones_changed)
+        self.bench.reversals_changed.connect(self._tell_states)
+        self.bench.came_back.connect(self._on_came_back)
+        self.bench.told.connect(self.news.told)
+        self.article.view.selection_changed.connect(self._tell_states)
+        self.finishing.finished.connect(self._on_finished)
+        self.finishing.hesitated.connect(lambda words: self.news.told.emit(words, "warning"))
+        self.browsing.ran_out.connect(
+            lambda: self.news.told.emit("Every document is done or skipped", "done")
+        )
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._keeper.watch(self._on_preferences_changed)
+        self._widget.destroyed.connect(lambda: self._keeper.unwatch(self._on_preferences_changed))
+
+    @Slot()
+    def _on_document_opened(self) -> None:
+        self.article.show_document(self._keeper.preferences, self.browsing.remembered_caret())
+        self.side.show_tagset()
+        self.hands.document_opened()
+        self.documents.show_current(self.browsing.current)
+        self._tell_status()
+        self._tell_states()
+
+    @Slot(object)
+    def _on_spans_changed(self, delta: Delta) -> None:
+        self.article.take_in(delta)
+        self.hands.refresh()
+        self.finishing.forget()
+        self._tell_status()
+
+    @Slot()
+    def _on_zones_changed(self) -> None:
+        if self.bench.document is not None:
+            self.article.view.set_zones(self.bench.document.zones)
+            self.side.refresh()
+
+    @Slot(object)
+    def _on_came_back(self, reversal: Reversal) -> None:
+        """What was undone or redone is named, and shown where it is."""
+        self.news.told.emit(f"Reverted: {reversal.what}", "info")
+        document = reversal.document
+        if document is not None and document != self.browsing.current:
+            self.browsing.open(document)
+            return
+        spans = [operation.id for operation in reversal.change.operations]
+        found = next((span for span in spans if span in self.bench.spans), None)
+        if found is not None:
+            self.hands.select(found, reveal=True)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.browsing.go_on()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.article.apply_look(self._keeper.preferences)
+        self.side.show_tagset(afresh=True)
+        self.side.refresh()
+
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self.article.apply_look(preferences)
+
+    def _tell_status(self) -> None:
+        position, total = self.browsing.place
+        self.news.status_changed.emit(place_status(self.bench.work, self.bench.segments, position, total))
+
+    @Slot()
+    def _tell_states(self) -> None:
+        self.news.states_changed.emit(self.states())

@@ -1,0 +1,75 @@
+"""The middle of the Annotate place: the article, the strip for modes above it, and words where it is empty."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.span import Fragment
+from annotator.settings.preferences import Preferences
+from annotator.session.live import Delta
+from annotator.ui.places.look import name_style, text_theme, typography
+from annotator.ui.places.mode_strip import ModeStrip
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.textview.article_view import ArticleView
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label
+
+_EMPTY = "Import article files with Ctrl+I, or drop them on this window."
+
+
+class ArticlePane(QWidget):
+    def __init__(self, bench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._theme = theme
+        self.strip = ModeStrip(self)
+        self.view = ArticleView(self)
+        self.view.setAccessibleName("Article")
+        self._empty = plain_label(_EMPTY, "muted", wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+
+    def apply_look(self, preferences: Preferences) -> None:
+        self.view.set_look(
+            theme=text_theme(self._theme),
+            typography=typography(preferences),
+            tagset=self._bench.tagset,
+            names=name_style(preferences),
+        )
+        self.view.set_snapping(preferences.snapping)
+
+    def show_document(self, preferences: Preferences, caret: int) -> None:
+        """Show the workbench's document, with the caret where it was left."""
+        bench = self._bench
+        self._stack.setCurrentWidget(self.view if bench.document else self._empty)
+        if bench.document is None or bench.work is None:
+            return
+        self.apply_look(preferences)
+        self.view.set_document(
+            bench.document, bench.work.spans, tokens=self._tokens, sentences=self._sentences
+        )
+        self.view.set_links(bench.work.links)
+        self.view.set_caret(caret)
+
+    def take_in(self, delta: Delta) -> None:
+        """Show what a change did."""
+        self.view.set_spans_delta(delta.spans.values(), delta.gone)
+        work = self._bench.work
+        if delta.links_changed and work is not None:
+            self.view.set_links(work.links)
+
+    def _tokens(self, start: int, end: int) -> list[Fragment]:
+        return _inside(self._bench.segments.tokens_between(start, end), start, end)
+
+    def _sentences(self, start: int, end: int) -> list[Fragment]:
+        return _inside(self._bench.segments.sentences_between(start, end), start, end)
+
+
+def _inside(places: list[Fragment], start: int, end: int) -> list[Fragment]:
+    return [place for place in places if start <= place[0] and place[1] <= end]

@@ -1,0 +1,113 @@
+"""Going from document to document: the list, the next one that is open, and where the caret was."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from annotator.domain.change import Change
+from annotator.domain.values import Id
+from annotator.session import queries
+from annotator.settings.keeper import SettingsKeeper
+from annotator.store.document_queries import DocumentRow
+from annotator.store.project_file import ProjectFile
+from annotator.ui.bridge import Bridge
+from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.places.workbench import Workbench
+
+
+class Browsing(QObject):
+    """``ran_out``: no document is left to do. ``caret`` answers where the caret is now."""
+
+    ran_out = Signal()
+
+    def __init__(
+        self,
+        bench: Workbench,
+        panel: DocumentsPanel,
+        bridge: Bridge,
+        keeper: SettingsKeeper,
+        caret: Callable[[], int],
+    ) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._panel = panel
+        self._bridge = bridge
+        self._keeper = keeper
+        self._caret = caret
+        panel.document_chosen.connect(self.open)
+        bridge.changes_committed.connect(self._on_changes_committed)
+
+    @property
+    def current(self) -> Id | None:
+        return self._bench.document.id if self._bench.document else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The document's place among all, from 0, and how many there are."""
+        model = self._panel.model
+        return (model.position_of(self.current) if self.current else -1), len(model.rows)
+
+    def show_all(self) -> None:
+        view = self._bridge.project.view
+        self._bridge.read(lambda file: queries.document_rows(file, view), self._on_rows_read)
+
+    @Slot(str)
+    def open(self, document: Id) -> None:
+        self.remember()
+        self._panel.show_current(document)
+        self._bench.open_document(document)
+
+    def step(self, step: int) -> None:
+        row = self._panel.model.neighbour(self.current, step)
+        if row is not None:
+            self.open(row.id)
+
+    def go_on(self) -> None:
+        """To the next document that is neither done nor skipped."""
+        row = self._panel.model.next_open(self.current or "")
+        if row is not None:
+            self.open(row.id)
+        else:
+            self.ran_out.emit()
+
+    def remember(self) -> None:
+        """Keep the caret of the open document for the next time."""
+        if self.current is not None:
+            self._keeper.remember_caret(self._bridge.project.path, self.current, self._caret())
+
+    def remembered_caret(self) -> int:
+        """Where the caret was when the open document was left."""
+        memory = self._keeper.memory_of(self._bridge.project.path)
+        return memory.carets.get(self.current or "", 0)
+
+    def _on_rows_read(self, rows: list[DocumentRow]) -> None:
+        known = {row.id for row in rows}
+        current = self.current if self.current in known else self._first_choice(rows, known)
+        self._panel.set_rows(rows, current)
+        if current is None:
+            self._bench.close_document()
+        else:
+            self._bench.open_document(current)
+
+    def _first_choice(self, rows: Sequence[DocumentRow], known: set[Id]) -> Id | None:
+        """The document last shown, else the first."""
+        last = self._keeper.memory_of(self._bridge.project.path).document
+        if last in known:
+            return last
+        return rows[0].id if rows else None
+
+    @Slot(list)
+    def _on_changes_committed(self, changes: list[Change]) -> None:
+        documents = {change.scope.document for change in changes if change.scope.document}
+        if len(documents) > 1:
+            self.show_all()
+            return
+        owner = self._bridge.project.view.annotator
+        for document in documents:
+            self._bridge.read(
+                _row_reader(document, owner), self._panel.update_row, lambda _error: self.show_all()
+            )
+
+
+def _row_reader(document: Id, owner: Id) -> Callable[[ProjectFile], DocumentRow]:
+    return lambda file: file.documents.row(document, owner)

@@ -1,0 +1,58 @@
+"""Finishing a document: first what is still open, then, on a second press, done and on to the next."""
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.change import Change
+from annotator.session import finishing
+from annotator.session.finishing import OpenItem
+from annotator.ui.places.workbench import Workbench
+
+_LISTED = 4
+
+
+class FinishFlow(QObject):
+    """``finished`` tells that the document at hand is done; ``hesitated`` carries the open items, in words."""
+
+    finished = Signal()
+    hesitated = Signal(str)
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._warned: tuple[OpenItem, ...] | None = None
+        bench.document_opened.connect(self.forget)
+
+    def forget(self) -> None:
+        """Something changed: the next press lists again."""
+        self._warned = None
+
+    def press(self) -> OpenItem | None:
+        """Mark the document done, or answer with the first open item when some are told for the first time."""
+        work = self._bench.work
+        if work is None:
+            return None
+        items = tuple(finishing.open_items(work, self._bench.tagset))
+        if items and items != self._warned:
+            self._warned = items
+            self.hesitated.emit(open_words(items))
+            return items[0]
+        self._bench.edit(finishing.finish, self._on_finished)
+        return None
+
+    def skip(self, reason: str) -> None:
+        self._bench.edit(lambda file, desk: finishing.skip(file, desk, reason), self._on_finished)
+
+    def _on_finished(self, _changes: list[Change]) -> None:
+        self.finished.emit()
+
+
+def open_words(items: tuple[OpenItem, ...]) -> str:
+    """What is open, the commonest first, and what a second press does."""
+    counts = Counter(item.what for item in items)
+    parts = [f"{what}{f' ({count} times)' if count > 1 else ''}" for what, count in counts.most_common(_LISTED)]
+    more = len(counts) - _LISTED
+    if more > 0:
+        parts.append(f"and {more} more kinds")
+    return f"Still open: {'; '.join(parts)}. Press again to mark it done all the same"

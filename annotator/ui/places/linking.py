@@ -1,0 +1,109 @@
+"""Linking spans: pick a role, then its filler by click, by walking, or by selecting new text."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.change import Change
+from annotator.domain.span import Fragment, Span
+from annotator.domain.values import Id
+from annotator.session import edits
+from annotator.ui.places.link_mode import LinkMode
+from annotator.ui.places.mode_strip import ModeStrip
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.textview.article_view import ArticleView
+
+
+class Linking(QObject):
+    def __init__(self, bench: Workbench, view: ArticleView, strip: ModeStrip) -> None:
+        super().__init__(view)
+        self._bench = bench
+        self._view = view
+        self._strip = strip
+        self.mode: LinkMode | None = None
+
+    @property
+    def active(self) -> bool:
+        return self.mode is not None
+
+    def start(self, role: str, source: Span) -> None:
+        """Look for the filler of a role; the nearest span that fits is offered at once."""
+        self.mode = LinkMode.for_role(self._bench.tagset, role, source)
+        if self.mode is None:
+            return
+        nearest = self.mode.nearest(self._bench.spans.values(), source.start)
+        self._offer(nearest)
+        self._view.setFocus()
+
+    def step(self, step: int) -> None:
+        if self.mode is not None:
+            self._offer(self.mode.following(list(self._bench.spans.values()), step))
+
+    def confirm(self, selection: Fragment | None) -> None:
+        """Return: the selected text if there is some, else the span on offer."""
+        if self.mode is None:
+            return
+        offered = self._bench.spans.get(self.mode.candidate or "")
+        if selection is not None and (offered is None or selection != (offered.start, offered.end)):
+            label = self.mode.new_label(self._bench.tagset)
+            if label is None:
+                self._bench.told.emit("Press the key of a label to make this text a span", "info")
+            else:
+                self.take_new(label, selection)
+        elif self.mode.candidate is not None:
+            self.take(self.mode.candidate)
+
+    def take(self, span: Id) -> None:
+        """Link a span, if the role takes it."""
+        mode, found = self.mode, self._bench.spans.get(span)
+        if mode is None or found is None:
+            return
+        if not mode.allows(found):
+            name = self._bench.tagset.label_name(found.label)
+            self._bench.told.emit(f"{mode.role_name} cannot be filled by {name}", "warning")
+            return
+        self.leave()
+        self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, span))
+
+    def take_new(self, label: str, fragment: Fragment) -> None:
+        """Make new text a span, and link it."""
+        mode, known = self.mode, self._bench.tagset.label(label)
+        if mode is None or known is None:
+            return
+        if label not in mode.fillers:
+            self._bench.told.emit(f"{mode.role_name} cannot be filled by {known.name}", "warning")
+            return
+
+        def link(changes: list[Change]) -> None:
+            self.take(changes[0].operations[0].id)
+
+        self._bench.edit(
+            lambda file, desk: edits.add_span(file, desk, known.layer, label, [fragment]), link
+        )
+
+    def tell_absent(self) -> None:
+        """The role has no filler in the text."""
+        mode = self.mode
+        if mode is not None:
+            self.leave()
+            self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, None))
+
+    def leave(self) -> None:
+        if self.mode is not None:
+            self.mode = None
+            self._strip.leave()
+
+    def _offer(self, span: Span | None) -> None:
+        assert self.mode is not None
+        self.mode = replace(self.mode, candidate=span.id if span else None)
+        if span is not None:
+            self._view.select(span.start, span.end)
+        offered = f"  ⏎ takes “{_shortened(span.surface)}”, . and , walk" if span else ""
+        self._strip.show_text(
+            f"{self.mode.role_name}: click a span, or select text and press ⏎;  0 not in the text{offered}"
+        )
+
+
+def _shortened(surface: str) -> str:
+    words = " ".join(surface.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"

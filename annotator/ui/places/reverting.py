@@ -1,0 +1,57 @@
+"""Undo and redo on the screen: named, asked once before going past this sitting, scrolled to where it was."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from annotator.session.undo import Reversal
+from annotator.ui.actions import Act, State
+from annotator.ui.dialogs.question import ask
+from annotator.ui.places.workbench import Workbench
+
+Name = Callable[[Act, "str | None"], object]
+
+
+class Reverting(QObject):
+    """``name`` is told what undo and redo would do now."""
+
+    def __init__(self, bench: Workbench, name: Name) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._name = name
+        self._may_go_back = False
+        bench.reversals_changed.connect(self._on_reversals_changed)
+
+    def states(self) -> set[State]:
+        states: set[State] = set()
+        if self._bench.editable and self._bench.next_undo is not None:
+            states.add(State.CAN_UNDO)
+        if self._bench.editable and self._bench.next_redo is not None:
+            states.add(State.CAN_REDO)
+        return states
+
+    def undo(self) -> None:
+        reversal = self._bench.next_undo
+        if reversal is None or not self._is_wanted(reversal):
+            return
+        self._bench.revert(reversal)
+
+    def redo(self) -> None:
+        if self._bench.next_redo is not None:
+            self._bench.revert(self._bench.next_redo)
+
+    def _is_wanted(self, reversal: Reversal) -> bool:
+        """The first undo past this sitting asks; whoever says yes is not asked again."""
+        if not reversal.past_sitting or self._may_go_back:
+            return True
+        words = f"“{reversal.what}” was done before you opened the project today. Undo it all the same?"
+        self._may_go_back = ask("Undo earlier work?", words, {"undo": "Undo"}) == "undo"
+        return self._may_go_back
+
+    @Slot()
+    def _on_reversals_changed(self) -> None:
+        for act, word, reversal in (
+            (Act.UNDO, "Undo", self._bench.next_undo),
+            (Act.REDO, "Redo", self._bench.next_redo),
+        ):
+            self._name(act, f"{word} {reversal.what}" if reversal else None)

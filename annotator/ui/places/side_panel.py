@@ -1,0 +1,127 @@
+"""The right side of the Annotate place: labels above, the inspector below, and what they wish for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QSplitter
+
+from annotator.domain.change import Change
+from annotator.domain.span import Flag
+from annotator.domain.tagset import Tagset
+from annotator.session import edits
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.labels import LabelsPanel
+from annotator.ui.places.hands import Hands
+from annotator.ui.places.inspecting import inspect
+from annotator.ui.places.look import label_palette
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.theme.theme import Theme
+
+
+class SidePanel(QObject):
+    """``back`` gives the focus to the article after a click here, so that keys go on labeling."""
+
+    def __init__(
+        self, bench: Workbench, hands: Hands, theme: Theme, back: Callable[[], object]
+    ) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._hands = hands
+        self._theme = theme
+        self._back = back
+        self._shown_tagset: Tagset | None = None
+        self.labels = LabelsPanel(theme)
+        self.inspector = Inspector(theme)
+        self.widget = self._assemble()
+        self._connect()
+
+    def show_tagset(self, *, afresh: bool = False) -> None:
+        if afresh or self._bench.tagset is not self._shown_tagset:
+            self._shown_tagset = self._bench.tagset
+            self.labels.set_tagset(self._bench.tagset, label_palette(self._bench.tagset, self._theme))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the selected span, or the document, as it is now."""
+        bench, span = self._bench, self._hands.selected_span
+        self.labels.set_current(span.label if span else None)
+        if bench.document is None or bench.work is None:
+            self.inspector.clear()
+            return
+        shown = inspect(
+            bench.document,
+            bench.work,
+            bench.spans,
+            bench.tagset,
+            bench.segments,
+            span,
+            help_text=bench.practice.help if bench.practice else "",
+            editable=bench.editable,
+        )
+        self.inspector.show_inspected(shown, label_palette(bench.tagset, self._theme))
+
+    @Slot()
+    def write_note(self) -> None:
+        remarks = self.inspector.remarks
+        if remarks is not None:
+            self.inspector.ensureWidgetVisible(remarks)
+            remarks.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _assemble(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.labels)
+        splitter.addWidget(self.inspector)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([330, 430])
+        splitter.setHandleWidth(1)
+        splitter.setMinimumWidth(250)
+        return splitter
+
+    def _connect(self) -> None:
+        inspector, hands = self.inspector, self._hands
+        self.labels.label_pressed.connect(self._on_label_pressed)
+        hands.span_selected.connect(self.refresh)
+        hands.note_wanted.connect(self.write_note)
+        inspector.attribute_answered.connect(self._on_attribute_answered)
+        inspector.pick_wanted.connect(hands.start_link)
+        inspector.absence_told.connect(self._on_absence_told)
+        inspector.jump_wanted.connect(lambda span: hands.select(span, reveal=True))
+        inspector.link_removal_wanted.connect(self._on_link_removal_wanted)
+        inspector.note_written.connect(self._on_note_written)
+        inspector.flag_chosen.connect(self._on_flag_chosen)
+        inspector.deletion_wanted.connect(hands.delete_selected)
+
+    @Slot(str, bool)
+    def _on_label_pressed(self, label: str, second: bool) -> None:
+        self._hands.press_label(label, second=second)
+        self._back()
+
+    @Slot(str, object)
+    def _on_attribute_answered(self, attribute: str, value: object) -> None:
+        self._write(edits.set_attribute, attribute, value)
+
+    @Slot(str)
+    def _on_absence_told(self, role: str) -> None:
+        span = self._hands.selected
+        if span is not None:
+            self._bench.edit(lambda file, desk: edits.add_link(file, desk, role, span, None))
+        self._back()
+
+    @Slot(str)
+    def _on_link_removal_wanted(self, link: str) -> None:
+        self._bench.edit(lambda file, desk: edits.remove_link(file, desk, link))
+        self._back()
+
+    @Slot(str)
+    def _on_note_written(self, note: str) -> None:
+        span = self._hands.selected
+        self._bench.edit(lambda file, desk: edits.set_note(file, desk, span, note))
+
+    @Slot(object)
+    def _on_flag_chosen(self, flag: Flag | None) -> None:
+        span = self._hands.selected
+        self._bench.edit(lambda file, desk: edits.set_flag(file, desk, span, flag))
+
+    def _write(self, edit: Callable[..., Change], *arguments: object) -> None:
+        self._hands.write(edit, *arguments)
+        self._back()
