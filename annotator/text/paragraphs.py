@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotator.domain.span import Fragment
 
@@ -71,7 +72,7 @@ def is_wrapped(text: str, block: list[Fragment]) -> bool:
     if len(block) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     ended = 0
-    for (start, end), (next_start, next_end) in zip(block, block[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(block):
         following = text[next_start:next_end]
         word = len(following.split(maxsplit=1)[0])
         if end - start + 1 + word <= width or _BULLET.match(following):

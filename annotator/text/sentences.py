@@ -20,7 +20,8 @@ _QUOTED_END = regex.compile(r"[.!?…][\"”»“«](?=\s+[\"“„«(])")
 _GERMAN_QUOTED_END = regex.compile(r"[.!?…][“«](?=\s+[\p{Lu}„»])")
 
 _ABBREVIATIONS = {
-    "de": "z.B. z. B. d. h. d.h. u. a. u.a. bzw. ca. Dr. Prof. Nr. Str. St. Mio. Mrd. Abs. Art. evtl. ggf. usw. vgl. Hr. Fr.",
+    "de": "z.B. z. B. d. h. d.h. u. a. u.a. bzw. ca. Dr. Prof. Nr. Str. St. Mio. Mrd. Abs. "
+    "Art. evtl. ggf. usw. vgl. Hr. Fr.",
     "es": "Sr. Sra. Srta. Dr. Dra. D. Dña. Ud. Uds. EE. UU. EE.UU. pág. núm. aprox. Gral. Cía. Av.",
     "fr": "M. MM. Dr. Me. Mgr. St. Ste. p. ex. env. av. apr. art. vol. no.",
     "pt": "Sr. Sra. Dr. Dra. Prof. Profa. Av. pág. art. nº. Exmo. Sto. Sta.",
@@ -76,7 +77,7 @@ def _marked_ends(paragraph: str) -> list[int]:
 
 
 def _cased_ends(paragraph: str, language: str) -> list[int]:
-    """Ends by nupunkt, less those after an abbreviation or ordinal of the language or before a small letter."""
+    """Ends by nupunkt, less those after an abbreviation or ordinal and those before a small letter."""
     from nupunkt import sent_spans
 
     if _LONG_RUN.search(paragraph):  # nupunkt takes quadratic time on a run without spaces
@@ -98,7 +99,8 @@ def _goes_on(paragraph: str, start: int, cut: int, language: str) -> bool:
         return True
     if language in _ORDINAL_LANGUAGES and _ORDINAL_END.search(head):
         return True
-    return head.split()[-1:] != [] and head.split()[-1].lstrip("(\"'“„«") in _abbreviations(language)
+    last_word = head.split()[-1] if head else ""
+    return last_word.lstrip("(\"'“„«") in _abbreviations(language)
 
 
 def _spaces(paragraph: str, cut: int) -> int:

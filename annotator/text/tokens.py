@@ -42,7 +42,11 @@ _LETTER = r"[[\p{L}\p{M}_]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Kh
 _NAME_WITH_NUMBER = rf"{_LETTER}+-?\p{{N}}[\p{{L}}\p{{N}}]*(?:[.\-]\p{{N}}+)*"
 _SIGNS = r"\.{2,}|-{2,}|(?:\p{So}|\p{Sk}|\p{Cs}|\ufe0f|\u200d)+|\X"
 
-_ENGLISH_WORD = rf"{_LETTER}+?(?=n['’]t\b)|n['’]t\b|['’](?:s|S|m|re|ve|ll|d)\b|['’]\p{{N}}+s\b|(?:[Cc]an)(?=not\b)|{_LETTER}+"
+_CLITIC = r"['’](?:s|S|m|re|ve|ll|d)\b"
+_ENGLISH_WORD = (
+    rf"{_LETTER}+?(?=n['’]t\b)|n['’]t\b|{_CLITIC}|['’]\p{{N}}+s\b|(?:[Cc]an)(?=not\b)"
+    rf"|{_LETTER}+(?:(?!{_CLITIC})['’]{_LETTER}+)*"
+)
 _ELISION_WORD = (
     rf"(?:{_LETTER}{{1,2}}|(?:qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|quell))['’]|{_LETTER}+"
 )
@@ -65,10 +69,7 @@ _INNER_STOP = regex.compile(r"[-‐‑–/]")
 
 def fallback_tokens(text: str, language: str = "en") -> list[Fragment]:
     """Tokens of ``text`` without white space; ``language`` is a code such as ``"en"``."""
-    if language == "en":
-        pattern = _ENGLISH
-    else:
-        pattern = _WITH_ELISION if language in _ELIDING else _OTHER
+    pattern = _ENGLISH if language == "en" else _WITH_ELISION if language in _ELIDING else _OTHER
     return [match.span() for match in pattern.finditer(text)]
 
 
