@@ -28,7 +28,7 @@ def name_baseline(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -
     if mark.span.layer is Layer.CLAIM:
         top = lane_top(line.body_bottom, mark.level, metrics)
         return top + metrics.band + metrics.em * 0.13 + look.name_metrics.capHeight()
-    return line.body_top - metrics.em * 0.12 - name.row * metrics.row
+    return line.body_top - metrics.em * 0.16 - name.row * metrics.row
 
 
 def name_rect(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -> QRectF:

@@ -1,7 +1,7 @@
 """Places for label names in the leading above a line, so that none prints over another. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _LEAST_SHARE = 0.45
 _LONGEST = 9.0
@@ -32,13 +32,14 @@ def pack(wishes: Sequence[Wish], line: float, spacing: float, rows: int = 4) -> 
     """A place for each name: narrower rather than in a higher row, higher rather than pushed aside.
 
     ``line`` is the width of the line, ``spacing`` the least distance between two names. At one start the
-    shorter span has the lower row.
+    shorter span has the lower row, and the longer one's name stands where only the longer one is, if it fits.
     """
     order = sorted(wishes, key=lambda wish: (wish.start, wish.own, wish.key))
     ends = [float("-inf")] * rows
     places: list[Place] = []
     for index, wish in enumerate(order):
-        room = _room(order, index, line, spacing)
+        wish = _beside_inner(order, index, spacing)
+        room = _room(order, index, wish, line, spacing)
         row = next((row for row, end in enumerate(ends) if end <= wish.start), None)
         start = wish.start
         if row is None:
@@ -51,9 +52,18 @@ def pack(wishes: Sequence[Wish], line: float, spacing: float, rows: int = 4) -> 
     return places
 
 
-def _room(order: Sequence[Wish], index: int, line: float, spacing: float) -> float:
-    """How wide the name may be: up to the next one if a good part of it fits, else as wide as it likes."""
+def _beside_inner(order: Sequence[Wish], index: int, spacing: float) -> Wish:
+    """The wish, moved behind the shorter spans with which it shares its start, if its name fits there."""
     wish = order[index]
+    inner = max((other.own for other in order[:index] if abs(other.start - wish.start) < 1.0), default=0.0)
+    moved = inner + spacing
+    if inner and wish.own - moved >= wish.full * 0.8:
+        return replace(wish, start=wish.start + moved, own=wish.own - moved)
+    return wish
+
+
+def _room(order: Sequence[Wish], index: int, wish: Wish, line: float, spacing: float) -> float:
+    """How wide the name may be: up to the next one if a good part of it fits, else as wide as it likes."""
     most = max(wish.own, _LONGEST * spacing * 4)
     for later in order[index + 1 :]:
         room = later.start - spacing - wish.start

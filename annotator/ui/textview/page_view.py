@@ -10,16 +10,20 @@ from typing_extensions import override
 
 from annotator.domain.document import Document, Zone
 from annotator.domain.layer import ALL_LAYERS, Layer
+from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.ui.textview.claim_painter import ClaimPainter
 from annotator.ui.textview.entity_painter import EntityPainter
 from annotator.ui.textview.event_painter import EventPainter
-from annotator.ui.textview.look import Look, NameStyle
+from annotator.ui.textview.link_layer import DrawnLink, LinkLayer
+from annotator.ui.textview.link_painter import paint_links
+from annotator.ui.textview.look import LinkStyle, Look, NameStyle
 from annotator.ui.textview.name_painter import NamePainter, ZonePainter
 from annotator.ui.textview.painters import ParagraphPainter
 from annotator.ui.textview.sheet import Sheet
+from annotator.ui.textview.span_index import LinkIndex
 from annotator.ui.textview.text_painter import TextPainter
 from annotator.ui.textview.theme import LIGHT, TextTheme
 from annotator.ui.textview.typography import Typography
@@ -39,6 +43,7 @@ class PageView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sheet = Sheet(_EMPTY, Look.make(LIGHT, Typography(), _NO_TAGSET))
+        self._links = LinkIndex()
         self._bar_follows = False
 
     @property
@@ -54,6 +59,7 @@ class PageView(QAbstractScrollArea):
         emphasis = replace(self._sheet.page.emphasis, selected=None)
         self._sheet.show(document)
         self._sheet.page.emphasis = emphasis
+        self._links = LinkIndex()
         self.set_spans(spans)
 
     def set_zones(self, zones: Sequence[Zone]) -> None:
@@ -118,6 +124,16 @@ class PageView(QAbstractScrollArea):
         page.emphasis = replace(page.emphasis, selected=identifier)
         self.viewport().update()
 
+    def set_links(self, links: Sequence[Link], style: LinkStyle | None = None) -> None:
+        """``style``: whether those of the selected span are drawn, all, or none."""
+        page = self._sheet.page
+        self._links = LinkIndex(links)
+        page.emphasis = replace(page.emphasis, links=style or page.emphasis.links)
+        self.viewport().update()
+
+    def drawn_links(self) -> list[DrawnLink]:
+        return LinkLayer(self._sheet, self._links).drawn()
+
     def scroll_to(self, offset: int) -> None:
         """Makes an offset visible, in the upper third when it was not."""
         if self._sheet.reveal(offset, at=0.3):
@@ -131,7 +147,7 @@ class PageView(QAbstractScrollArea):
         """Where a caret at ``offset`` would stand in the viewport; None when that is not near."""
         return self._sheet.caret_rect(offset)
 
-    def painters(self) -> Sequence[ParagraphPainter]:
+    def paragraph_painters(self) -> Sequence[ParagraphPainter]:
         """In the order in which they paint."""
         return (
             EntityPainter(),
@@ -143,7 +159,8 @@ class PageView(QAbstractScrollArea):
         )
 
     def paint_over(self, painter: QPainter) -> None:
-        """For what goes across paragraphs; the painter's origin is the viewport's."""
+        """What goes across paragraphs; the painter's origin is the viewport's."""
+        paint_links(painter, self.drawn_links(), self._sheet.page.look)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,7 +168,7 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._sheet.page.look.theme.background)
         top, bottom = event.rect().top(), event.rect().bottom()
-        painters, page = self.painters(), self._sheet.page
+        painters, page = self.paragraph_painters(), self._sheet.page
         for shown in self._sheet.shown:
             if shown.y - page.look.metrics.em <= bottom and shown.y + page.heights[shown.index] >= top:
                 painter.translate(self._sheet.margin, shown.y)

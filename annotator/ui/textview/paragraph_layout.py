@@ -7,6 +7,7 @@ stay in here. Lengths are pixels, measured from the paragraph's top left corner.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -186,8 +187,7 @@ def _tamed(ratio: float) -> float:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    return cast("tuple[float, int]", line.cursorToX(position))[0]
 
 
 def _option(setting: Setting, right_to_left: bool) -> QTextOption:

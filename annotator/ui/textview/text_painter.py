@@ -47,14 +47,6 @@ def selection_rects(paragraph: SetParagraph, selection: Fragment, em: float) -> 
     return rects
 
 
-class CaretPainter:
-    def __init__(self, offset: int) -> None:
-        self._offset = offset
-
-    def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
-        painter.fillRect(caret_rect(paragraph, self._offset, look.metrics.em), look.theme.accent)
-
-
 def caret_rect(paragraph: SetParagraph, offset: int, em: float) -> QRectF:
     """Where the caret is drawn, in the paragraph."""
     layout = paragraph.layout

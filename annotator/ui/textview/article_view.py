@@ -1,0 +1,120 @@
+"""The article view: a document with its annotations, in which one reads, selects and points.
+
+It never edits. What the hands do is told as facts; whoever looks after the view makes changes of them and
+hands the new values back.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from annotator.domain.span import Fragment, Span
+from annotator.text.graphemes import widen
+from annotator.text.snapping import snap
+from annotator.ui.textview.caret_view import CaretView
+from annotator.ui.textview.hints import as_rich_text, hint
+from annotator.ui.textview.hit_testing import spans_at
+from annotator.ui.textview.mouse import MouseGestures, Unit
+
+
+class ArticleView(CaretView):
+    """``span_activated``: a span was clicked and is now selected; ``span_cleared``: none is any more."""
+
+    span_activated = Signal(str)
+    span_cleared = Signal()
+    span_context_requested = Signal(str, QPoint)
+    text_context_requested = Signal(int, QPoint)
+    link_target_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mouse = MouseGestures(self, self)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_snapping(self, on: bool) -> None:
+        """Whether a drag takes whole tokens; Alt turns it off while it is held."""
+        self._mouse.snapping = on
+
+    def spans_at(self, point: QPointF) -> list[Span]:
+        """The spans under a point of the viewport, innermost first."""
+        shown, inside = self._sheet.paragraph_at(point)
+        return spans_at(shown.paragraph, inside, self._sheet.page.look)
+
+    def hint_at(self, point: QPointF) -> str:
+        """What is said about the spans under a point, in plain text."""
+        return hint(self.spans_at(point), self._sheet.page.look.tagset)
+
+    def snapped(self, start: int, end: int) -> Fragment:
+        if start == end:
+            return start, end
+        text = self.document.text
+        return snap(text, self.tokens.around(start, end), *widen(text, start, end)) or (start, end)
+
+    def unit_at(self, offset: int, unit: Unit) -> Fragment:
+        units = self.sentences if unit is Unit.SENTENCE else self.tokens
+        return units.at(offset) or (offset, offset)
+
+    def clicked(self, point: QPointF, *, again: bool) -> None:
+        """A click on a span selects it; clicking there again, the next one around it."""
+        for link in self.drawn_links():
+            if link.plate.rect.contains(point):
+                self.link_target_clicked.emit(link.plate.leads_to)
+                return
+        spans = [span.id for span in self.spans_at(point)]
+        selected = self._sheet.page.emphasis.selected
+        if spans:
+            index = spans.index(selected) + 1 if again and selected in spans else 0
+            self.set_selected_span(spans[index % len(spans)])
+            self.span_activated.emit(spans[index % len(spans)])
+        elif selected is not None:
+            self.set_selected_span(None)
+            self.span_cleared.emit()
+
+    def view_height(self) -> float:
+        return self._sheet.height
+
+    @override
+    def paint_over(self, painter: QPainter) -> None:
+        super().paint_over(painter)
+        caret = self.caret_rect(self.caret) if self._caret_shown else None
+        if caret is not None:
+            painter.fillRect(caret, self._sheet.page.look.theme.accent)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._mouse.double_click(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spans = self.spans_at(QPointF(event.pos()))
+        if spans:
+            self.span_context_requested.emit(spans[0].id, event.globalPos())
+        else:
+            self.text_context_requested.emit(self.offset_at(QPointF(event.pos())), event.globalPos())
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            place = cast("QHelpEvent", event)
+            text = as_rich_text(self.hint_at(QPointF(place.pos())))
+            QToolTip.showText(place.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)

@@ -1,0 +1,48 @@
+"""What is said about a span when the mouse rests on it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from annotator.domain.span import Span
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import AttributeValue
+
+_LONGEST = 90
+
+
+def hint(spans: Sequence[Span], tagset: Tagset) -> str:
+    """Plain text, a paragraph for each span."""
+    return "\n\n".join(_about(span, tagset) for span in spans)
+
+
+def as_rich_text(plain: str) -> str:
+    """For tooltips, which take anything that looks like markup for markup."""
+    return f'<div style="white-space:pre-wrap">{escape(plain)}</div>' if plain else ""
+
+
+def _about(span: Span, tagset: Tagset) -> str:
+    lines = [f"{tagset.label_name(span.label)} · {span.layer}", f"“{_short(span.surface)}”"]
+    for key, value in span.attributes.items():
+        attribute = tagset.attribute(key)
+        lines.append(f"{attribute.name if attribute else key}: {_value(key, value, tagset)}")
+    if span.note:
+        lines.append(f"Note: {_short(span.note)}")
+    if span.flag:
+        lines.append(
+            f"{span.flag.kind}: {_short(span.flag.comment)}" if span.flag.comment else span.flag.kind
+        )
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _value(key: str, value: AttributeValue, tagset: Tagset) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    attribute = tagset.attribute(key)
+    names = {choice.key: choice.name for choice in attribute.values} if attribute else {}
+    keys = (value,) if isinstance(value, str) else value
+    return ", ".join(names.get(one, one) for one in keys)

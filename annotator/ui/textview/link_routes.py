@@ -1,0 +1,102 @@
+"""Ways for links: through the leading between lines and along the margins, never through the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a link may meet a span: at its ``top`` or its ``bottom``, both at ``x``.
+
+    ``above`` and ``below`` are the heights of the free channels over and under its line; ``line`` counts
+    the lines of the window from above. All in pixels of the window.
+    """
+
+    x: float
+    top: float
+    bottom: float
+    above: float
+    below: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column: links may run at ``left`` and ``right`` of it."""
+
+    left: float
+    right: float
+
+    def nearer_side(self, *places: float) -> float:
+        to_left = sum(x - self.left for x in places)
+        to_right = sum(self.right - x for x in places)
+        return self.left if to_left < to_right * 0.6 else self.right
+
+
+def route(source: End, target: End, column: Column) -> list[QPointF]:
+    """The corners of a way from ``source`` to ``target``."""
+    if source.line == target.line:
+        return [
+            QPointF(source.x, source.top),
+            QPointF(source.x, source.above),
+            QPointF(target.x, source.above),
+            QPointF(target.x, target.top),
+        ]
+    down = target.line > source.line
+    leave, arrive = (source.bottom, target.top) if down else (source.top, target.bottom)
+    first = source.below if down else source.above
+    last = target.above if down else target.below
+    if abs(target.line - source.line) == 1:
+        return [
+            QPointF(source.x, leave),
+            QPointF(source.x, last),
+            QPointF(target.x, last),
+            QPointF(target.x, arrive),
+        ]
+    side = column.nearer_side(source.x, target.x)
+    return [
+        QPointF(source.x, leave),
+        QPointF(source.x, first),
+        QPointF(side, first),
+        QPointF(side, last),
+        QPointF(target.x, last),
+        QPointF(target.x, arrive),
+    ]
+
+
+def route_out(end: End, edge: float, column: Column) -> list[QPointF]:
+    """The corners of a way from a span to the window's upper or lower edge."""
+    down = edge > end.bottom
+    channel = end.below if down else end.above
+    return [
+        QPointF(end.x, end.bottom if down else end.top),
+        QPointF(end.x, channel),
+        QPointF(column.right, channel),
+        QPointF(column.right, edge),
+    ]
+
+
+def rounded_path(corners: Sequence[QPointF], radius: float) -> QPainterPath:
+    path = QPainterPath(corners[0])
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        path.lineTo(_towards(corner, before, radius))
+        path.quadTo(corner, _towards(corner, after, radius))
+    path.lineTo(corners[-1])
+    return path
+
+
+def arrow_head(corners: Sequence[QPointF], size: float) -> QPolygonF:
+    """A triangle at the last corner, pointing the way the link goes."""
+    tip = corners[-1]
+    up = corners[-2].y() > tip.y()
+    base = tip.y() + size if up else tip.y() - size
+    return QPolygonF([tip, QPointF(tip.x() - size * 0.6, base), QPointF(tip.x() + size * 0.6, base)])
+
+
+def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
+    """The point ``distance`` from ``start``, or half-way where the two are near."""
+    length = (end - start).manhattanLength()
+    return start if length == 0 else start + (end - start) * min(distance / length, 0.5)
