@@ -1,5 +1,6 @@
 """Documents in the order of adding: for lists, one by one, and by key in pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,14 +11,17 @@ from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.registers import flag_from_json
 from annotator.domain.span import Flag
 from annotator.domain.values import Id
+from annotator.store.chunks import chunked
 from annotator.store.database import Database
 from annotator.store.encoding import from_column, from_json, json_object
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.rows import Registers, Row
+from annotator.store.statements import marks
 from annotator.store.texts import Texts
 
 _PAGE = 1000
+_MANY = 500
 _LAYER_SETS = [
     frozenset(layer for place, layer in enumerate(Layer) if bits & 1 << place)
     for bits in range(1 << len(Layer))
@@ -170,6 +174,17 @@ class DocumentQueries:
                 "SELECT number FROM document WHERE sha256 = ? AND shown = 1", bytes.fromhex(sha256)
             )
             return sorted(self._identities.ids_of(row[0] for row in rows).values())
+
+    def known(self, documents: Sequence[Id]) -> dict[Id, str]:
+        """Those of the documents that are in the project, with the SHA-256 of their texts."""
+        numbers = self._identities.find_many(documents)
+        names = {number: document for document, number in numbers.items()}
+        found: dict[Id, str] = {}
+        with decoding(self._database.path):
+            for chunk in chunked(list(names), _MANY):
+                sql = f"SELECT number, sha256 FROM document WHERE shown = 1 AND number IN ({marks(len(chunk))})"
+                found.update({names[number]: packed.hex() for number, packed in self._query(sql, *chunk)})
+        return found
 
     def next_position(self) -> int:
         """Behind every document that is or was there."""

@@ -35,6 +35,11 @@ class JournalQueries:
         with decoding(self._database.path), self._database.reading() as connection:
             return int(connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one())
 
+    def head_clock(self) -> int:
+        """The latest clock reading in the journal; 0 before the first change."""
+        with decoding(self._database.path), self._database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT max(clock) FROM journal").scalar() or 0)
+
     def head(self) -> int:
         """The number of the last change; a position to which long work can pin itself."""
         with decoding(self._database.path), self._database.reading() as connection:
@@ -70,6 +75,10 @@ class JournalQueries:
             return []
         where, parameters = self._narrowed(author, annotator)
         return self._page(f"document = ?{where}", [number, *parameters], before, limit)
+
+    def of_author(self, author: Id, *, before: int | None = None, limit: int = 100) -> list[Change]:
+        """As ``of_document``, for everything that one person did anywhere."""
+        return self._page("author = ?", [self._identities.find(author)], before, limit)
 
     def of_project(
         self, *, author: Id | None = None, before: int | None = None, limit: int = 100

@@ -52,6 +52,11 @@ class ProjectQueries:
     def name(self) -> str:
         return str(self._project().get("name", ""))
 
+    def opens_as(self) -> Id | None:
+        """The annotator whom the project greets, as a packet does."""
+        found = self._project().get("opens_as")
+        return found if isinstance(found, str) else None
+
     def viewpoint(self, annotator: Id) -> str:
         """ "annotator", "reviewer" or "lead"."""
         return str(self._project().get(f"viewpoint.{annotator}", DEFAULT_VIEWPOINT))
