@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -137,9 +138,9 @@ class JsonlReader:
 
     def sniff(self, path: Path) -> bool:
         try:
-            first = next(raw_lines(_files(path)[0]))[2]
-            value: object = load(first)[0]
-        except (OSError, ValueError, IndexError, StopIteration, UnreadableFile):
+            lines = chain.from_iterable(map(raw_lines, _files(path)))
+            value: object = load(next(lines)[2])[0]
+        except (OSError, ValueError, StopIteration, UnreadableFile):
             return False
         return isinstance(value, dict) and {"id", "text", "annotator", "spans", "links"} <= value.keys()
 
@@ -157,26 +158,35 @@ class JsonlReader:
     def _readings(
         self, path: Path, options: ImportOptions, findings: Findings, progress: Progress
     ) -> Iterator[Reading]:
-        check = _TagsetCheck(tagset_path(path), findings)
         reader = LineReader(options, Vocabulary(options.known, self.tagset(path), findings), findings)
+        check = _TagsetCheck(tagset_path(path), findings)
         files = _files(path)
-        total = sum(file.stat().st_size for file in files)
-        before = 0
-        for file in files:
-            try:
-                for number, done, content in raw_lines(file):
-                    place = f"{file.name}, line {number}"
-                    try:
-                        line = parse_line(content)
-                        check(line["tagset"], place)
-                        reading = reader.read(line, place)
-                    except ValueError as error:
-                        raise UnreadableFile(f"{place}: {error}") from error
-                    yield reading
+        try:
+            total, before = sum(map(_size, files)), 0
+            for file in files:
+                for place, done, content in _placed_lines(file):
+                    yield _reading(reader, check, place, content)
                     progress(before + done, total)
-            except OSError as error:
-                raise UnreadableFile(f"{file.name} cannot be read: {error.strerror}") from error
-            before += file.stat().st_size
+                before += _size(file)
+        except OSError as error:
+            raise UnreadableFile(f"{path.name} cannot be read: {error.strerror}") from error
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
+def _placed_lines(file: Path) -> Iterator[tuple[str, int, bytes]]:
+    return ((f"{file.name}, line {number}", done, content) for number, done, content in raw_lines(file))
+
+
+def _reading(reader: LineReader, check: "_TagsetCheck", place: str, content: bytes) -> Reading:
+    try:
+        line = parse_line(content)
+        check(line["tagset"], place)
+        return reader.read(line, place)
+    except ValueError as error:
+        raise UnreadableFile(f"{place}: {error}") from error
 
 
 class _TagsetCheck:

@@ -49,7 +49,7 @@ class DocumentReader:
         length = len(line["text"])
         fitting = [zone for zone in line["zones"] if zone["start"] < zone["end"] <= length]
         if len(fitting) < len(line["zones"]):
-            self._note(f"{len(line['zones']) - len(fitting)} zones outside the text are left out")
+            self._note(f"zones outside the text, left out: {len(line['zones']) - len(fitting)}")
         return tuple(sorted({_zone(zone) for zone in fitting}))
 
 

@@ -21,7 +21,7 @@ Name: TypeAlias = Annotated[str, Field(min_length=1)]
 Sha256: TypeAlias = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 FragmentLine: TypeAlias = Annotated[list[Offset], Field(min_length=2, max_length=2)]
 Value: TypeAlias = Annotated[bool, Field(strict=True)] | str | list[str]
-Attributes: TypeAlias = dict[str, Value]
+Attributes: TypeAlias = dict[Key, Value]
 
 _closed = with_config(ConfigDict(extra="forbid"))
 

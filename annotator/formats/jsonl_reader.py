@@ -33,15 +33,24 @@ def raw_lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
 
 
 def load(content: bytes) -> tuple[Any, bool]:
-    """The JSON value, and whether UTF-8 can hold all of it. Raises ``ValueError`` also for double keys."""
+    """The JSON value, and whether UTF-8 can hold all of it. Raises ``ValueError`` also for double keys.
+
+    Compact JSON as our writer makes it, which a double key would make longer than its value, is read fast.
+    """
     try:
         value = orjson.loads(content)
     except ValueError:
-        value = None
-    else:
-        if len(orjson.dumps(value)) == len(content):
-            return value, True
-    return json.loads(content, object_pairs_hook=_refuse_doubles, parse_constant=_refuse_constant), False
+        return _load_slowly(content), False
+    if len(orjson.dumps(value)) == len(content):
+        return value, True
+    return _load_slowly(content), True
+
+
+def _load_slowly(content: bytes) -> Any:
+    try:
+        return json.loads(content, object_pairs_hook=_refuse_doubles, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise ValueError("is nested too deeply") from None
 
 
 def parse_line(content: bytes) -> Line:

@@ -64,7 +64,7 @@ class LineReader:
         for problem in reader.problems:
             self._note(problem)
         if reader.utf16:
-            self._note(f"{reader.utf16} spans were counted in UTF-16 units, and are converted")
+            self._note(f"spans counted in UTF-16 units, and converted: {reader.utf16}")
         return AnnotationSet(
             document.id,
             annotator,

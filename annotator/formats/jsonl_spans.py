@@ -21,6 +21,7 @@ from annotator.domain.span import (
 from annotator.domain.values import AttributeValue, Id
 from annotator.formats.jsonl_lines import FlagLine, LinkLine, OriginLine, SpanLine, Value
 from annotator.formats.vocabulary import Vocabulary
+from annotator.text.utf16 import Utf16Map
 
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
@@ -47,17 +48,11 @@ def _fragments(line: SpanLine) -> list[Fragment]:
     return [(start, end) for start, end in fragments]
 
 
-def _from_utf16(text: str, fragments: list[Fragment]) -> list[Fragment] | None:
+def _from_utf16(units: Utf16Map, fragments: list[Fragment]) -> list[Fragment] | None:
     """The same places counted in UTF-16 units; nothing where that falls inside a character."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    try:
-        return [(_code_points(data, start), _code_points(data, end)) for start, end in fragments]
-    except UnicodeDecodeError:
+    if units.is_identity or any(units.splits_pair(offset) for fragment in fragments for offset in fragment):
         return None
-
-
-def _code_points(data: bytes, units: int) -> int:
-    return len(data[: 2 * units].decode("utf-16-le"))
+    return [(units.to_code_points(start), units.to_code_points(end)) for start, end in fragments]
 
 
 class SpanReader:
@@ -115,8 +110,8 @@ class SpanReader:
         try:
             extent = make_extent(text, fragments, line["text"])
         except SpanInvalid:
-            shifted = _from_utf16(text, fragments)
-            if shifted is None or shifted == fragments:
+            shifted = _from_utf16(Utf16Map(text), fragments)
+            if shifted is None or not Extent(tuple(shifted), line["text"]).fits(text):
                 raise
             extent = make_extent(text, shifted, line["text"])
             self.utf16 += 1

@@ -24,10 +24,10 @@ def dataset_card(totals: Totals, tagset: Tagset, options: ExportOptions) -> str:
     sections = [
         [
             f"# {_plain(tagset.name)} annotations for spaCy",
-            f"Labeled with the tagset {_plain(tagset.name)}, version {tagset.version} (`tagset.json`, with its "
-            "guidelines).",
-            f"Documents: {report.documents:,} · tokens: {totals.tokens:,} · spans: {report.spans.total():,} · "
-            f"links: {report.links:,}",
+            f"Labeled with the tagset {_plain(tagset.name)}, version {tagset.version} (`tagset.json`, with "
+            "its guidelines).",
+            f"Documents: {report.documents:,} · tokens: {totals.tokens:,} · "
+            f"spans: {report.spans.total():,} · links: {report.links:,}",
         ],
         ["## Documents", _table(("part", "documents"), sorted(totals.parts.items()))],
         ["## Labels", *_labels(totals)],

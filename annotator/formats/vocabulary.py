@@ -1,7 +1,8 @@
 """Labels, attributes and roles met while reading, and the tagset that they end up in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -10,6 +11,8 @@ from annotator.domain.tagset import Attribute, Choice, Key, Label, Role, Tagset
 from annotator.domain.values import AttributeValue
 from annotator.formats.base import Findings
 from annotator.formats.labels import LabelWords
+
+Item = TypeVar("Item", Label, Attribute, Role)
 
 _KEY = TypeAdapter[str](Key)
 
@@ -109,23 +112,25 @@ def _restricted(role: Role, labels: Iterable[str]) -> Role:
     return role.model_copy(update={"frames": tuple(frame for frame in frames if frame.sources)})
 
 
-def extended(known: Tagset, findings: Findings) -> Tagset:
-    """The known tagset with all that was found added, as its next version; itself if nothing was."""
-    if not (findings.labels or findings.attributes or findings.roles):
-        return known
-    taken = {label.shortcut for label in known.labels}
-    added = [
-        label.model_copy(update={"shortcut": None}) if label.shortcut in taken else label
-        for label in findings.labels.values()
+def extended(known: Tagset, findings: Findings, version: int) -> Tagset:
+    """The known tagset as ``version``, with all that was found and is not there yet."""
+    labels = _added(known.labels, findings.labels)
+    taken = [label.shortcut for label in known.labels]
+    new = [
+        label.model_copy(update={"shortcut": None}) if label.shortcut in taken else label for label in labels
     ]
-    labels = (*known.labels, *added)
-    roles = [_restricted(role, (label.key for label in labels)) for role in findings.roles.values()]
+    keys = [label.key for label in (*known.labels, *new)]
     return Tagset(
         name=known.name,
-        version=known.version + 1,
+        version=version,
         description=known.description,
-        labels=labels,
-        attributes=(*known.attributes, *findings.attributes.values()),
-        roles=(*known.roles, *roles),
+        labels=(*known.labels, *new),
+        attributes=(*known.attributes, *_added(known.attributes, findings.attributes)),
+        roles=(*known.roles, *(_restricted(role, keys) for role in _added(known.roles, findings.roles))),
         handbook=known.handbook,
     )
+
+
+def _added(known: Iterable[Item], found: Mapping[str, Item]) -> list[Item]:
+    keys = {item.key for item in known}
+    return [item for key, item in found.items() if key not in keys]
