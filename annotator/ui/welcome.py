@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
-
 from typing_extensions import override
 
 from annotator.settings.memory import RecentProject
@@ -24,7 +24,7 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
 
 _STARTS = (
-    (Act.NEW, "new", "A project is one file that holds articles, labels and their history"),
+    (Act.NEW, "new", "One file for articles, labels and their history"),
     (Act.OPEN, "open", "Open a project file that is on this computer"),
     (Act.DEMO, "demo", "Eighteen labeled articles, and one to practise on"),
 )
@@ -70,7 +70,7 @@ class WelcomePage(QWidget):
         grid.addLayout(self._make_starts(actions), 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self._make_recent(), 1, 1)
         content = QWidget(self)
-        content.setMaximumWidth(920)
+        content.setMaximumWidth(980)
         content.setLayout(grid)
         row = QHBoxLayout(self)
         row.setContentsMargins(48, 64, 48, 32)
@@ -155,6 +155,7 @@ class _RowButton(QPushButton):
     def __init__(self, title: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "row")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
@@ -177,6 +178,10 @@ class _RowButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._row.minimumSize().width(), self._row.sizeHint().height())
 
 
 class RecentRow(QWidget):

@@ -23,6 +23,8 @@ from annotator.ui.jobs import Job
 _SETTLE_MS = 250
 """How long the form must rest before the preview counts again."""
 
+_FORM_WIDTH = 480
+
 
 class ExportDialog(FramedDialog):
     """``result_value`` is what was written, once the dialog was accepted."""
@@ -31,7 +33,7 @@ class ExportDialog(FramedDialog):
         self, project: Project, people: Sequence[Annotator], folder: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__("Export a dataset", "Export", parent)
-        self.resize(1020, 620)
+        self.resize(1080, 640)
         self._project = project
         self._job: Job[ExportResult] | None = None
         self.result_value: ExportResult | None = None
@@ -42,8 +44,9 @@ class ExportDialog(FramedDialog):
         left.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(left, 5)
-        row.addWidget(self.preview, 6)
+        self.form.setFixedWidth(_FORM_WIDTH)
+        row.addLayout(left)
+        row.addWidget(self.preview, 1)
         self.body.addLayout(row, 1)
         self.add_cancel()
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -24,7 +23,8 @@ from annotator.session.exporting import ExportRequest
 from annotator.session.reading_rules import StatusFilter
 from annotator.ui.dialogs.files import ask_folder, ask_target
 from annotator.ui.dialogs.frame import add_row
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.fields import number_box
+from annotator.ui.widgets.labels import plain_label, still
 from annotator.ui.widgets.segments import Segments
 
 _ALIGN: dict[str, tuple[Align, str, str]] = {
@@ -115,24 +115,18 @@ class ExportForm(QWidget):
             box.setChecked(True)
             box.setAccessibleName(f"Export {box.text().lower()}")
         self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", "Misfits", self)
-        self.align_words = plain_label("", "small", wrap=True, parent=self)
+        self.align_words = still(plain_label("", "small", wrap=True, parent=self))
         self.exclude_boilerplate = QCheckBox("Leave out spans in boilerplate", self)
         self.include_mentions = QCheckBox("Put mentions into doc.ents too", self)
         self.split_switch = QCheckBox("Split into train, dev and test", self)
-        self.shares = [self._make_spin_box(name, 100) for name in ("Train", "Dev", "Test")]
+        self.shares = [number_box(name, 0, 100, parent=self) for name in ("Train", "Dev", "Test")]
         for box, share in zip(self.shares, (80, 10, 10), strict=True):
             box.setValue(share)
-        self.seed = self._make_spin_box("Seed", 999_999)
+        self.seed = number_box("Seed", 0, 999_999, parent=self)
         self.target_field = QLineEdit(self)
         self.target_field.setAccessibleName("Where to write it")
         for box in (self.exclude_boilerplate, self.include_mentions, self.split_switch):
             box.setAccessibleName(box.text())
-
-    def _make_spin_box(self, name: str, most: int) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(0, most)
-        box.setAccessibleName(name)
-        return box
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)

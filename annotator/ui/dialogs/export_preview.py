@@ -81,7 +81,7 @@ class ExportPreview(QFrame):
             Column("Detail", lambda row: row.detail),
         )
         self.model: RowsModel[Missing] = RowsModel(columns, self)
-        self.table = make_table(self.model, "What the dataset will lack", 2, self)
+        self.table = make_table(self.model, "What the dataset will lack", 1, 2, 3, parent=self)
         self._counting = QProgressBar(self)
         self._counting.setTextVisible(False)
         self._counting.setAccessibleName("Counting")

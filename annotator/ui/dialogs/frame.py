@@ -1,6 +1,7 @@
 """The frame that our dialogs share: a heading, a body, a line for what is wrong, buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.labels import plain_label, still
 from annotator.ui.widgets.message_bar import sentence
 
 
@@ -26,9 +28,9 @@ class FramedDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 18)
         outer.setSpacing(14)
-        outer.addWidget(plain_label(title, "heading"))
+        outer.addWidget(still(plain_label(title, "heading")))
         if intro:
-            outer.addWidget(plain_label(intro, "muted", wrap=True))
+            outer.addWidget(still(plain_label(intro, "muted", wrap=True)))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         outer.addLayout(self.body, 1)
@@ -41,9 +43,11 @@ class FramedDialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.foot.addStretch(1)
         self.foot.addWidget(self.buttons)
-        self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = QPushButton(accept, self)
+        self.accept_button.setProperty("kind", "primary")
         self.accept_button.setDefault(True)
         self.accept_button.setAccessibleName(accept)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -70,10 +74,32 @@ class FramedDialog(QDialog):
         self.body.addLayout(form)
         return form
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._make_room()
+        super().showEvent(event)
+
+    def _make_room(self) -> None:
+        """Grow until every wrapped text has its height."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            wanted = layout.totalHeightForWidth(self.width())
+            if wanted > self.height():
+                self.resize(self.width(), wanted)
+
     def show_problem(self, text: str) -> None:
         """A sentence above the buttons; an empty one takes it away."""
         self.problem.setText(sentence(text) if text else "")
         self.problem.setVisible(bool(text))
+        if self.isVisible():
+            self._make_room()
+
+
+def add_section(form: QFormLayout, title: str) -> None:
+    """A small heading among the rows."""
+    label = plain_label(title, "section")
+    label.setContentsMargins(0, 10 if form.rowCount() else 0, 0, 0)
+    form.addRow(label)
 
 
 def add_row(form: QFormLayout, title: str, field: QWidget, *, name: str = "") -> None:

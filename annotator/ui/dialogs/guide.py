@@ -1,7 +1,7 @@
 """The guide: handbook and guidelines of the project's tagset, to stay open beside the work."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from annotator.domain.tagset import Tagset
@@ -42,13 +42,14 @@ class GuideDialog(QDialog):
         block = self.text.document().begin()
         while block.isValid():
             if block.text() == name or block.text().startswith(f"{name} ("):
-                cursor = self.text.textCursor()
-                cursor.setPosition(block.position())
-                self.text.setTextCursor(cursor)
-                bar = self.text.verticalScrollBar()
-                bar.setValue(bar.value() + self.text.cursorRect().top() - 12)
+                self._scroll_to(block)
                 return
             block = block.next()
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        self.text.ensurePolished()
+        place = self.text.document().documentLayout().blockBoundingRect(block)
+        self.text.verticalScrollBar().setValue(round(place.top()))
 
     @Slot()
     def _write(self) -> None:

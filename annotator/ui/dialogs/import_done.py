@@ -31,4 +31,4 @@ class ImportDoneDialog(FramedDialog):
         )
         self.model: RowsModel[Line] = RowsModel(columns, self)
         self.model.show_rows(summary_lines(summary))
-        self.body.addWidget(make_table(self.model, "What happened to the files", 2, self), 1)
+        self.body.addWidget(make_table(self.model, "What happened to the files", 2, parent=self), 1)

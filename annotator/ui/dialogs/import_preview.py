@@ -85,7 +85,7 @@ class ImportPreviewDialog(FramedDialog):
         self._reread = reread
         self.model: RowsModel[PreparedFile] = RowsModel(COLUMNS, self)
         self.model.show_rows(files)
-        self.table = make_table(self.model, "Files to import", stretch=1, parent=self)
+        self.table = make_table(self.model, "Files to import", 1, 6, parent=self)
         self.language = _make_box("Language of the selected files", self)
         self.encoding = _make_box("Encoding of the selected files", self)
         self.sample = QPlainTextEdit(self)

@@ -12,11 +12,14 @@ from annotator.ui.menus import MENUS
 from annotator.ui.place import KeyHelp
 from annotator.ui.widgets.labels import plain_label
 
+_KEYS_WIDTH = 104
+
 
 class KeySheetDialog(FramedDialog):
     def __init__(self, actions: Actions, sections: Sequence[KeyHelp], parent: QWidget | None = None) -> None:
         super().__init__("Keys", "Close", parent)
-        self.setMinimumSize(760, 520)
+        self.setMinimumWidth(720)
+        self.resize(760, 640)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         for part in _balanced([*sections, *_menu_sections(actions)], 2):
@@ -50,7 +53,8 @@ def _menu_sections(actions: Actions) -> list[KeyHelp]:
 
 
 def shown_keys(sequences: Sequence[QKeySequence]) -> str:
-    return " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in sequences[:2])
+    """The first of several, as this computer writes it."""
+    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _balanced(sections: list[KeyHelp], columns: int) -> list[list[KeyHelp]]:
@@ -74,6 +78,7 @@ def _add_section(column: QVBoxLayout, section: KeyHelp) -> None:
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
     for row, (keys, words) in enumerate(section.keys):
         key = plain_label(keys, "key")
         grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,7 @@ from annotator.domain.tagset import Tagset
 from annotator.session.tagsets import DEFAULT_TAGSET, builtin_tagsets, load_tagset
 from annotator.ui.dialogs.files import TAGSET_FILTER
 from annotator.ui.dialogs.frame import FramedDialog, add_row
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.labels import plain_label, still
 
 _FILE = "\0file"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -40,7 +40,7 @@ class NewProjectDialog(FramedDialog):
         self.name.setMaxLength(200)
         self.path = QLineEdit(self)
         self.tagset = QComboBox(self)
-        self.tagset_words = plain_label("", "small", wrap=True)
+        self.tagset_words = still(plain_label("", "small", wrap=True))
         self.annotator = QLineEdit(annotator, self)
         self.annotator.setMaxLength(200)
         self._lay_out()

@@ -11,7 +11,7 @@ class PasteDialog(FramedDialog):
     """``text`` is what was on the clipboard, character by character; it is shown, not edited."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("Import from the clipboard", "Look at it…", parent)
+        super().__init__("Import from the clipboard", "Preview…", parent)
         self.setMinimumSize(620, 460)
         self.text = text
         self.title = QLineEdit(_first_line(text), self)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidg
 
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preference, Preferences, preference_table
-from annotator.ui.dialogs.frame import FramedDialog, add_row
+from annotator.ui.dialogs.frame import FramedDialog, add_row, add_section
 from annotator.ui.theme.fonts import article_families, article_family
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.fields import number_box
+from annotator.ui.widgets.labels import plain_label, still
 from annotator.ui.widgets.segments import Segments
 
 
@@ -26,7 +27,7 @@ class PreferencesDialog(FramedDialog):
         for row in preference_table():
             if row.shown.section != section:
                 section = row.shown.section
-                form.addRow(plain_label(section, "section"))
+                add_section(form, section)
             self._add(form, row)
         defaults = self.foot_button("Back to the defaults")
         defaults.clicked.connect(self._on_defaults_clicked)
@@ -36,7 +37,7 @@ class PreferencesDialog(FramedDialog):
         self.fields[row.key] = field
         add_row(form, row.shown.title, field)
         if row.shown.help:
-            form.addRow("", plain_label(row.shown.help, "small", wrap=True))
+            form.addRow("", still(plain_label(row.shown.help, "small", wrap=True)))
 
     def _make_field(self, row: Preference, value: Any) -> QWidget:
         match row.kind:
@@ -55,10 +56,8 @@ class PreferencesDialog(FramedDialog):
         return segments
 
     def _make_spin_box(self, row: Preference, value: int) -> QWidget:
-        box = QSpinBox(self)
-        box.setRange(row.minimum, row.maximum)
+        box = number_box(row.shown.title, row.minimum, row.maximum, unit=row.shown.unit, parent=self)
         box.setSingleStep(row.shown.step)
-        box.setSuffix(row.shown.unit)
         box.setValue(value)
         box.setMaximumWidth(120)
         box.valueChanged.connect(partial(self._set, row.key))

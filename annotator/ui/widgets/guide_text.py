@@ -7,7 +7,7 @@ else stands as it is written.
 import re
 from collections.abc import Iterable
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Attribute, Guideline, Tagset
@@ -43,10 +43,10 @@ class GuideWriter:
             self._cursor.insertText(f"{lead}  ", strong)
         self._marked(text, role)
 
-    def item(self, text: str) -> None:
+    def item(self, text: str, *, mark: str = "accent") -> None:
         self._block(above=3, indent=1)
         self._cursor.insertText("•  ", self._format("text_faint"))
-        self._marked(text, "text")
+        self._marked(text, "text", mark)
 
     def markdown(self, text: str) -> None:
         for part in re.split(r"\n\s*\n", text):
@@ -62,7 +62,7 @@ class GuideWriter:
             if examples:
                 self.paragraph("", lead=title)
                 for example in examples:
-                    self.item(example)
+                    self.item(example, mark="accent" if examples is guide.examples else "danger")
         for other in guide.not_this:
             self.paragraph(other.rule, lead=f"Not {other.label}?")
 
@@ -82,7 +82,7 @@ class GuideWriter:
         if waiting:
             self.paragraph(" ".join(waiting))
 
-    def _marked(self, text: str, role: str) -> None:
+    def _marked(self, text: str, role: str, mark: str = "accent") -> None:
         place = 0
         for match in _MARK.finditer(text):
             self._cursor.insertText(text[place : match.start()], self._format(role))
@@ -90,8 +90,7 @@ class GuideWriter:
             if match[1] is not None:
                 form.setFontWeight(QFont.Weight.DemiBold)
             else:
-                form.setBackground(QColor(self._colors.accent_soft))
-                form.setForeground(QColor(self._colors.on_accent_soft))
+                form.setBackground(self._colors.color(f"{mark}_soft"))
             self._cursor.insertText(match[1] or match[2], form)
             place = match.end()
         self._cursor.insertText(text[place:], self._format(role))

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 
 def make_table(
-    model: QAbstractItemModel, what: str, stretch: int, parent: QWidget | None = None
+    model: QAbstractItemModel, what: str, *stretch: int, parent: QWidget | None = None
 ) -> QTableView:
-    """A calm table of whole rows; column ``stretch`` takes the room that is left."""
+    """A calm table of whole rows; the columns ``stretch`` share the room that is left."""
     table = QTableView(parent)
     table.setModel(model)
     table.setAccessibleName(what)
@@ -17,12 +17,14 @@ def make_table(
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(28)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setMaximumSectionSize(260)
-    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    header.setMaximumSectionSize(190)
+    for column in stretch:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     header.setResizeContentsPrecision(200)
     return table

@@ -1,0 +1,16 @@
+"""Fields that need more than one line to be made."""
+
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+_INDENT = 7
+
+
+def number_box(name: str, low: int, high: int, *, unit: str = "", parent: QWidget | None = None) -> QSpinBox:
+    box = QSpinBox(parent)
+    box.setRange(low, high)
+    box.setSuffix(unit)
+    box.setAccessibleName(name)
+    line = box.lineEdit()
+    if line is not None:
+        line.setTextMargins(_INDENT, 0, 0, 0)
+    return box
