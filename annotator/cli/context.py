@@ -1,6 +1,6 @@
 """What all commands share: how to open the app, a project, and how to end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -30,14 +30,14 @@ def launch(project: Path | None) -> int:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[ProjectFile]:
+def reading(path: Path) -> Generator[ProjectFile]:
     """A project opened for reading: works beside an open window."""
     with ProjectFile.open(path, read_only=True) as file:
         yield file
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[ProjectFile]:
+def writing(path: Path) -> Generator[ProjectFile]:
     """A project opened for writing: refused while somebody else writes to it."""
     with ProjectFile.open(path) as file:
         yield file

@@ -20,9 +20,7 @@ from annotator.session.importing import ImportRequest, import_files, prepare_pat
 def import_command(
     project: ProjectArgument,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
-    format_: Annotated[
-        str, typer.Option("--format", help=f"auto, articles, {', '.join(READERS)}.")
-    ] = "auto",
+    format_: Annotated[str, typer.Option("--format", help=f"auto, articles, {', '.join(READERS)}.")] = "auto",
     annotator: Annotated[
         str | None, typer.Option(help="Whom articles are assigned to, and unsigned annotations belong to.")
     ] = None,
@@ -30,9 +28,7 @@ def import_command(
     """Bring article files, folders of them, or datasets into a project."""
     request = ImportRequest(format_, annotator)
     with writing(project) as file, progress_bar("Importing") as progress:
-        summary = import_files(
-            DirectAccess(file), prepare_paths(paths, request), request, progress=progress
-        )
+        summary = import_files(DirectAccess(file), prepare_paths(paths, request), request, progress=progress)
     for path, note in summary.notes:
         say(f"{path}: {note}")
     for path, title in summary.already:
@@ -84,14 +80,18 @@ def _renames(pairs: list[str]) -> dict[str, str]:
 
 def export_command(
     project: ProjectArgument,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file for jsonl without a split, else a folder.")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="A file for jsonl without a split, else a folder.")
+    ],
     format_: Annotated[str, typer.Option("--format", help=", ".join(FORMATS))],
     reading_rule: Annotated[
         str | None, typer.Option("--reading", help="all, gold, NAME[,NAME…] or gold-then:NAME.")
     ] = None,
     status: Annotated[Literal["done", "any"] | None, typer.Option(help="Whose work counts.")] = None,
     layer: Annotated[list[Layer] | None, typer.Option(help="Only this layer; repeatable.")] = None,
-    rename: Annotated[list[str] | None, typer.Option("--map", metavar="OLD=NEW", help="Rename a label.")] = None,
+    rename: Annotated[
+        list[str] | None, typer.Option("--map", metavar="OLD=NEW", help="Rename a label.")
+    ] = None,
     drop: Annotated[list[str] | None, typer.Option(metavar="LABEL", help="Leave a label out.")] = None,
     split: Annotated[str | None, typer.Option(metavar="80,10,10", help="Shares of train, dev, test.")] = None,
     seed: Annotated[int, typer.Option(help="Varies the split.")] = 0,
@@ -134,7 +134,9 @@ def _report(result: ExportResult, out: Path, *, as_json: bool) -> None:
                 "out": str(out),
                 "documents": report.documents,
                 "readings": report.readings,
-                "spans": {layer: sum(n for (of, _), n in report.spans.items() if of == layer) for layer in Layer},
+                "spans": {
+                    layer: sum(n for (of, _), n in report.spans.items() if of == layer) for layer in Layer
+                },
                 "links": report.links,
                 "losses": losses,
                 "left_out": [{"id": document.id, "reason": reason} for document, reason in result.left_out],
@@ -150,5 +152,5 @@ def _report(result: ExportResult, out: Path, *, as_json: bool) -> None:
         say(note)
     for kind, count in losses.items():
         say(f"not held: {count:,} × {kind}")
-    spans = sum(report.spans.values())
-    say(f"{out}: {report.documents:,} documents, {report.readings:,} readings, {spans:,} spans, {report.links:,} links")
+    spans = f"{sum(report.spans.values()):,} spans, {report.links:,} links"
+    say(f"{out}: {report.documents:,} documents, {report.readings:,} readings, {spans}")

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
+from typing_extensions import override
 
 from annotator import __version__
 from annotator.cli import datasets, opening, projects, tagsets
@@ -20,7 +20,8 @@ _HIDDEN_OPEN = "open"
 class _Group(TyperGroup):
     """Takes a first word that is no command for a project to open."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    @override
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         first = next((word for word in args if not word.startswith("-")), None)
         if not args or (first is not None and first == args[0] and first not in self.commands):
             args = [_HIDDEN_OPEN, *args]
@@ -34,7 +35,7 @@ app = typer.Typer(
     no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Turn news articles into labeled corpora. Without a command: open the app, on PROJECT if one is given.",
+    help="Turn news articles into labeled corpora. Without a command: open the app, on PROJECT if given.",
 )
 
 
@@ -66,10 +67,10 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
         result: Any = app(args=list(arguments), standalone_mode=False)
     except Outcome as outcome:
         return outcome.status
-    except click.exceptions.Abort:
+    except typer.Abort:
         return _fail("stopped")
-    except click.ClickException as error:
-        return _fail(error.format_message())
+    except TyperException as error:
+        return _fail(usage_sentence(error))
     except AnnotatorError as error:
         return _fail(str(error))
     except KeyboardInterrupt:
@@ -83,11 +84,12 @@ def _fail(message: str) -> int:
     return 2
 
 
+def usage_sentence(error: Exception) -> str:
+    """What a usage error says, with the option that it is about."""
+    words = getattr(error, "format_message", None)
+    return str(words()) if callable(words) else str(error)
+
+
 def command_names() -> list[str]:
     """Every word that is a command and therefore no project."""
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    return sorted(group.commands)
-
-
-__all__ = ["Path", "app", "command_names", "run"]
+    return sorted(typer.main.get_group(app).commands)

@@ -1,7 +1,7 @@
 """What commands print: JSON, plain lines, and a progress bar on a terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,7 +29,7 @@ def complain(line: str) -> None:
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Progress]:
+def progress_bar(what: str) -> Generator[Progress]:
     """A bar on standard error where that is a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield no_progress

@@ -61,7 +61,8 @@ def _info_lines(value: dict[str, Any]) -> list[str]:
         lines.append(f"{person['kind']:<9}  {person['name']}: {states}; {person['spans']:,} spans")
     if not isinstance(documents, int):
         lines += [
-            f"{row['id']}  {row['characters']:>9,}  {row['language'] or '?':<3} {row['title']}" for row in documents
+            f"{row['id']}  {row['characters']:>9,}  {row['language'] or '?':<3} {row['title']}"
+            for row in documents
         ]
     return lines
 

@@ -21,7 +21,9 @@ def list_tagsets(as_json: JsonOption = False) -> None:
     """List the tagsets that ship with the program."""
     shipped = {word: load_tagset(word) for word in builtin_tagsets()}
     if as_json:
-        print_json([{"word": word, "name": item.name, "version": item.version} for word, item in shipped.items()])
+        print_json(
+            [{"word": word, "name": item.name, "version": item.version} for word, item in shipped.items()]
+        )
         return
     for word, tagset in shipped.items():
         counts = ", ".join(f"{len(tagset.labels_of(layer))} {layer} labels" for layer in Layer)

@@ -198,9 +198,7 @@ def _set_operations(work: AnnotationSet, *, new: bool) -> Iterator[Operation]:
 
 def set_registers(work: AnnotationSet) -> dict[Register, Json]:
     """All registers that create a set; notes, flags and reasons only where there are any."""
-    registers: dict[Register, Json] = {
-        f"assigned.{layer.value}": layer in work.assigned for layer in Layer
-    }
+    registers: dict[Register, Json] = {f"assigned.{layer.value}": layer in work.assigned for layer in Layer}
     registers.update({f"finished.{layer.value}": True for layer in Layer if layer in work.finished})
     optional = {"skipped": work.skipped, "note": work.note, "flag": flag_to_json(work.flag)}
     registers.update({key: value for key, value in optional.items() if value is not None})

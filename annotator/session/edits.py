@@ -64,7 +64,8 @@ def add_span(
 ) -> Change:
     """A new span, with the tagset's presets where ``attributes`` does not say otherwise.
 
-    Raises ``SpanInvalid`` on a place outside the text, ``EditError`` on an unknown label or a span that stands
+    Raises ``SpanInvalid`` on a place outside the text, ``EditError`` on an unknown label or a span that
+    stands
     there already.
     """
     version = _check_label(file, layer, label)
@@ -95,9 +96,7 @@ def relabel(file: ProjectFile, desk: Desk, span: Id, label: str) -> Change:
     found = find_span(work, span)
     _check_label(file, found.layer, label)
     _check_new(work, found.layer, label, found.extent, but=span)
-    return desk.commit(
-        file, Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)})
-    )
+    return desk.commit(file, Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)}))
 
 
 def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragment]) -> Change:
@@ -112,7 +111,9 @@ def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragm
 def set_attribute(
     file: ProjectFile, desk: Desk, span: Id, attribute: str, value: AttributeValue | None
 ) -> Change:
-    """Answer an attribute, or take the answer back with ``None``; raises ``EditError`` on a value it has not."""
+    """Answer an attribute, or take the answer back with ``None``; raises ``EditError`` on a value it has
+    not.
+    """
     known = file.project.tagset().attribute(attribute)
     if known is None:
         raise EditError(f"The tagset has no attribute {attribute!r}")

@@ -24,7 +24,9 @@ _PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """``reading`` and ``status`` default to what the format asks for; ``renames`` and ``drops`` name labels."""
+    """``reading`` and ``status`` default to what the format asks for; ``renames`` and ``drops`` name
+    labels.
+    """
 
     format: DatasetFormat
     reading: str | None = None
@@ -79,9 +81,7 @@ def export(
 def preview(access: Access, request: ExportRequest, progress: Progress = no_progress) -> ExportResult:
     """What ``export`` would write and could not hold; nothing is written."""
     source = _Source(access, request)
-    report = request.format.preview(
-        source.readings(), source.total, source.tagset, source.options, progress
-    )
+    report = request.format.preview(source.readings(), source.total, source.tagset, source.options, progress)
     return source.result(report)
 
 

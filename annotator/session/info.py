@@ -67,9 +67,7 @@ def _document(document: Document, sets: list[AnnotationSet], names: dict[Id, str
         "sha256": document.sha256,
         "language": document.language,
         "meta": dict(document.meta),
-        "zones": [
-            {"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in document.zones
-        ],
+        "zones": [{"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in document.zones],
         "sets": [_set(work, names) for work in sorted(sets, key=lambda item: names.get(item.annotator, ""))],
     }
 

@@ -29,17 +29,22 @@ Gesture: TypeAlias = AddSpan | RelabelSpan
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the annotator is: ``selection`` and ``caret`` in code points, ``selected`` a span that is active."""
+    """Where the annotator is: ``selection`` and ``caret`` in code points, ``selected`` a span that is
+    active.
+    """
 
     text: str
     tokens: Sequence[Fragment]
     sentences: Sequence[Fragment]
     caret: int
+    language: str = "en"
     selection: Fragment | None = None
     selected: Span | None = None
 
 
-def label_gesture(place: Place, spans: Iterable[Span], label: Label, *, second: bool = False) -> Gesture | None:
+def label_gesture(
+    place: Place, spans: Iterable[Span], label: Label, *, second: bool = False
+) -> Gesture | None:
     """What pressing the key of ``label`` does, or ``None`` where there is nothing to label.
 
     With a selection: a new span, or another label for the one that stands exactly there, unless a ``second``
@@ -57,8 +62,8 @@ def label_gesture(place: Place, spans: Iterable[Span], label: Label, *, second: 
             return _relabel(standing, label)
     elif place.selected is not None and place.selected.layer is label.layer:
         return AddSpan(label.layer, label.key, place.selected.fragments)
-    fragment = extent_at(label.layer, place.text, place.tokens, place.sentences, place.caret)
-    return AddSpan(label.layer, label.key, (fragment,)) if fragment[0] < fragment[1] else None
+    fragment = extent_at(label.layer, place.text, place.tokens, place.sentences, place.caret, place.language)
+    return AddSpan(label.layer, label.key, (fragment,)) if fragment else None
 
 
 def _relabel(span: Span, label: Label) -> RelabelSpan | None:

@@ -114,7 +114,7 @@ class LiveSet:
             living.pop(identifier, None)
             self._dead[identifier] = registers
             return None
-        if not _COMPLETE <= registers.keys() and "ends" not in registers:
+        if not registers.keys() >= _COMPLETE and "ends" not in registers:
             return _MISSING
         self._dead.pop(identifier, None)
         living[identifier] = from_registers(identifier, registers)

@@ -23,9 +23,7 @@ def annotator_draft(person: Annotator) -> Draft:
     return Draft(Scope(annotator=person.id), person.id, [operation])
 
 
-def ensure_annotator(
-    file: ProjectFile, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON
-) -> Annotator:
+def ensure_annotator(file: ProjectFile, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> Annotator:
     """The annotator of that name, added where the project has none; names compare in NFC."""
     person = Annotator(annotator_id(file.id, clean_name(name)), clean_name(name), kind)
     known = next((other for other in file.project.annotators() if other.id == person.id), None)

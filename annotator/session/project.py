@@ -34,11 +34,17 @@ class Project:
 
     @classmethod
     def create(cls, path: Path, *, name: str, tagset: Tagset) -> Self:
-        return cls(StoreThread.start(lambda: ProjectFile.create(path, name=name, tagset=tagset)))
+        return cls._started(lambda: ProjectFile.create(path, name=name, tagset=tagset))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        return cls(StoreThread.start(lambda: ProjectFile.open(path, read_only=read_only)))
+        return cls._started(lambda: ProjectFile.open(path, read_only=read_only))
+
+    @classmethod
+    def _started(cls, open_file: Callable[[], ProjectFile]) -> Self:
+        thread = StoreThread()
+        thread.start(open_file)
+        return cls(thread)
 
     def close(self) -> None:
         """Waits for edits under way; nothing acknowledged or queued is lost."""

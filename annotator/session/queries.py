@@ -11,7 +11,9 @@ from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 
 
-def document_rows(file: ProjectFile, view: View, after: int = -1, limit: int | None = None) -> list[DocumentRow]:
+def document_rows(
+    file: ProjectFile, view: View, after: int = -1, limit: int | None = None
+) -> list[DocumentRow]:
     """Documents in the order of adding, with the state of the view's own annotator only."""
     return file.documents.rows(view.annotator or None, after, limit)
 
@@ -33,9 +35,7 @@ def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> li
     """The document's latest changes that the view may see, newest first."""
     changes = file.journal.of_document(document, limit=limit)
     return [
-        change
-        for change in changes
-        if change.scope.annotator is None or view.shows(change.scope.annotator)
+        change for change in changes if change.scope.annotator is None or view.shows(change.scope.annotator)
     ]
 
 

@@ -16,7 +16,8 @@ StatusFilter: TypeAlias = Literal["any", "done"]
 class ReadingRule:
     """``names`` restrict to annotators, ``gold`` takes the gold first; neither leaves all readings in.
 
-    ``single``: the format holds one reading a document. Then the gold is taken where there is one, else the only
+    ``single``: the format holds one reading a document. Then the gold is taken where there is one, else the
+    only
     one left; a document with several is left out.
     """
 

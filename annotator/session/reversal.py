@@ -1,6 +1,7 @@
 """The rules of undo and redo, as pure functions on one person's changes, newest first.
 
-A change that undoes nothing is an *act*. A change is in force until one that undoes it is in force itself: so an
+A change that undoes nothing is an *act*. A change is in force until one that undoes it is in force itself:
+so an
 undo takes an act out of force, and a redo (the undo of an undo) puts it back.
 """
 
@@ -61,5 +62,5 @@ def reverting_operations(change: Change) -> tuple[Operation, ...]:
 
 def _earlier(before: Mapping[Register, Json]) -> dict[Register, Json]:
     if "alive" in before and not before["alive"]:
-        return {"alive": False}
+        return {"alive": before["alive"]}
     return dict(before)

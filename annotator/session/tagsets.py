@@ -34,7 +34,8 @@ def load_tagset(name: str) -> Tagset:
 def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
     """Make ``tagset`` the project's, as its next version.
 
-    Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says which.
+    Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says
+    which.
     """
     current = file.project.tagset()
     used = file.project.counts().labels

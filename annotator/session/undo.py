@@ -20,7 +20,10 @@ _PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """What the next undo or redo would revert. ``past_sitting``: it was made before the project was opened."""
+    """What the next undo or redo would revert.
+
+    ``past_sitting``: it was made before the project was opened.
+    """
 
     change: Change
     what: str
@@ -107,7 +110,9 @@ def _group(file: ProjectFile, change: Change) -> list[Change]:
 
 
 def _blocked_by(file: ProjectFile, change: Change, group: Sequence[Change]) -> Iterator[str]:
-    """What stands on a change: later writes of the same registers, or work in a document it would withdraw."""
+    """What stands on a change: later writes of the same registers, or work in a document it would
+    withdraw.
+    """
     document = change.scope.document
     if document is None:
         return

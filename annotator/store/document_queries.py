@@ -182,7 +182,9 @@ class DocumentQueries:
         found: dict[Id, str] = {}
         with decoding(self._database.path):
             for chunk in chunked(list(names), _MANY):
-                sql = f"SELECT number, sha256 FROM document WHERE shown = 1 AND number IN ({marks(len(chunk))})"
+                sql = (
+                    f"SELECT number, sha256 FROM document WHERE shown = 1 AND number IN ({marks(len(chunk))})"
+                )
                 found.update({names[number]: packed.hex() for number, packed in self._query(sql, *chunk)})
         return found
 

@@ -38,7 +38,7 @@ class JournalQueries:
     def head_clock(self) -> int:
         """The latest clock reading in the journal; 0 before the first change."""
         with decoding(self._database.path), self._database.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT max(clock) FROM journal").scalar() or 0)
+            return int(connection.exec_driver_sql("SELECT clock FROM head").scalar_one())
 
     def head(self) -> int:
         """The number of the last change; a position to which long work can pin itself."""

@@ -50,7 +50,7 @@ class AttributeRows(QWidget):
         box.setChecked(self._values.get(attribute.key) is True)
         box.setEnabled(self._editable)
         box.setAccessibleName(attribute.name)
-        box.clicked.connect(lambda checked: self.answered.emit(attribute.key, bool(checked)))
+        box.clicked.connect(lambda: self.answered.emit(attribute.key, box.isChecked()))
         return box
 
     def _make_choices(self, attribute: Attribute) -> QWidget:

@@ -109,7 +109,11 @@ def _draw_title(painter: QPainter, font: QFont, area: QRect, title: str) -> int:
         line.setLineWidth(area.width())
         rest = text if number == 0 else layout.text()[line.textStart() :]
         is_last = number == _TITLE_LINES - 1
-        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width()) if is_last else rest[: line.textLength()]
+        shown = (
+            metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
+            if is_last
+            else rest[: line.textLength()]
+        )
         place = QRect(area.left(), area.top() + used, area.width(), metrics.lineSpacing())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         used += metrics.lineSpacing()

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QListView, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
@@ -109,7 +118,7 @@ class DocumentsPanel(QWidget):
             self._chips[status] = chip
         row.addStretch(1)
         self._chips[None].setChecked(True)
-        group.buttonClicked.connect(lambda _button: self._on_filter_changed())
+        group.buttonClicked.connect(self._on_filter_changed)
         return row
 
     def _show_counts(self) -> None:

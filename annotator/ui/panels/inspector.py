@@ -114,9 +114,7 @@ class Inspector(QScrollArea):
         if span.origin.how is not Origin.MANUAL:
             column.addWidget(plain_label(_origin_words(span), "small", wrap=True, parent=body))
 
-    def _make_head(
-        self, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget
-    ) -> QHBoxLayout:
+    def _make_head(self, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         colors = palette.colors(span.label)

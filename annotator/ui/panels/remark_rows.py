@@ -19,7 +19,7 @@ class RemarkRows(QWidget):
         self, note: str | None, flag: Flag | None, *, editable: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._written = note or ""
+        self._written: str = note or ""
         self._flag = flag
         self.note = QLineEdit(self._written, self)
         self.comment = QLineEdit(flag.comment if flag else "", self)

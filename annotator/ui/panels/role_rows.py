@@ -30,7 +30,8 @@ class RoleSlot:
 
 
 class RoleRows(QWidget):
-    """``pick_wanted`` and ``absence_told`` carry a role's key, ``jump_wanted`` a span's id, ``removal_wanted``
+    """``pick_wanted`` and ``absence_told`` carry a role's key, ``jump_wanted`` a span's id,
+    ``removal_wanted``
     a link's id."""
 
     pick_wanted = Signal(str)

@@ -119,7 +119,7 @@ class AnnotatePlace(QObject):
         self.bench.told.connect(self.news.told)
         self.article.view.selection_changed.connect(self._tell_states)
         self.finishing.finished.connect(self._on_finished)
-        self.finishing.hesitated.connect(lambda words: self.news.told.emit(words, "warning"))
+        self.finishing.hesitated.connect(self._on_hesitated)
         self.browsing.ran_out.connect(
             lambda: self.news.told.emit("Every document is done or skipped", "done")
         )
@@ -161,6 +161,10 @@ class AnnotatePlace(QObject):
         found = next((span for span in spans if span in self.bench.spans), None)
         if found is not None:
             self.hands.select(found, reveal=True)
+
+    @Slot(str)
+    def _on_hesitated(self, words: str) -> None:
+        self.news.told.emit(words, "warning")
 
     @Slot()
     def _on_finished(self) -> None:

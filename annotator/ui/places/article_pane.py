@@ -1,11 +1,13 @@
-"""The middle of the Annotate place: the article, the strip for modes above it, and words where it is empty."""
+"""The middle of the Annotate place: the article, the strip for modes above it, and words where it is
+empty.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.span import Fragment
-from annotator.settings.preferences import Preferences
 from annotator.session.live import Delta
+from annotator.settings.preferences import Preferences
 from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench

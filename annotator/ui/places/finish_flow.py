@@ -13,7 +13,9 @@ _LISTED = 4
 
 
 class FinishFlow(QObject):
-    """``finished`` tells that the document at hand is done; ``hesitated`` carries the open items, in words."""
+    """``finished`` tells that the document at hand is done; ``hesitated`` carries the open items, in
+    words.
+    """
 
     finished = Signal()
     hesitated = Signal(str)
@@ -29,7 +31,9 @@ class FinishFlow(QObject):
         self._warned = None
 
     def press(self) -> OpenItem | None:
-        """Mark the document done, or answer with the first open item when some are told for the first time."""
+        """Mark the document done, or answer with the first open item when some are told for the first
+        time.
+        """
         work = self._bench.work
         if work is None:
             return None
@@ -51,7 +55,9 @@ class FinishFlow(QObject):
 def open_words(items: tuple[OpenItem, ...]) -> str:
     """What is open, the commonest first, and what a second press does."""
     counts = Counter(item.what for item in items)
-    parts = [f"{what}{f' ({count} times)' if count > 1 else ''}" for what, count in counts.most_common(_LISTED)]
+    parts = [
+        f"{what}{f' ({count} times)' if count > 1 else ''}" for what, count in counts.most_common(_LISTED)
+    ]
     more = len(counts) - _LISTED
     if more > 0:
         parts.append(f"and {more} more kinds")

@@ -203,6 +203,7 @@ class Hands(QObject):
             segments.tokens(paragraph),
             segments.sentences(paragraph),
             caret,
+            document.language,
             self._selection(),
             self.selected_span,
         )

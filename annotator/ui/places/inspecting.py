@@ -37,9 +37,7 @@ def inspect(
     )
 
 
-def role_slots(
-    span: Span, links: Sequence[Link], spans: Mapping[Id, Span], tagset: Tagset
-) -> list[RoleSlot]:
+def role_slots(span: Span, links: Sequence[Link], spans: Mapping[Id, Span], tagset: Tagset) -> list[RoleSlot]:
     """The roles that the span can take, expected ones first, and roles that it has although it cannot."""
     filled: dict[str, list[tuple[Link, Span | None]]] = {}
     for link in links:

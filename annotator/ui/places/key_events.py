@@ -25,8 +25,8 @@ def candidate_keys(event: QKeyEvent) -> list[str]:
 
     Empty where Control, Alt or Meta is held, except that Alt Gr may be what makes the mark.
     """
-    key = Qt.Key(event.key()) if event.key() in Qt.Key._value2member_map_ else None
-    if key in _NAMED:
+    key = _known_key(event.key())
+    if key is not None and key in _NAMED:
         return [] if event.modifiers() & _OTHER_MODIFIERS else [_NAMED[key]]
     mark = event.text().lower()
     plain = not event.modifiers() & _OTHER_MODIFIERS
@@ -41,9 +41,14 @@ def candidate_keys(event: QKeyEvent) -> list[str]:
     return candidates if plain or event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier else []
 
 
+def _known_key(code: int) -> Qt.Key | None:
+    try:
+        return Qt.Key(code)
+    except ValueError:
+        return None
+
+
 def holds_shift(event: QKeyEvent) -> bool:
     """Whether Shift is held for its own sake, and not to reach a digit of a French keyboard."""
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     return shift and not event.text().isdigit()
-
-

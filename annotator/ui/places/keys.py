@@ -154,10 +154,12 @@ class KeyGrammar:
         return PressLabel(label, shift) if label else None
 
     def _prefixes(self) -> set[str]:
-        chords = {shortcut.split(" ")[0] for shortcut in self._labels if " " in shortcut}
-        return chords | ({ROLE_PREFIX} if self._roles else set()) | (
-            {ATTRIBUTE_PREFIX} if self._attributes else set()
-        )
+        prefixes = {shortcut.split(" ")[0] for shortcut in self._labels if " " in shortcut}
+        if self._roles:
+            prefixes.add(ROLE_PREFIX)
+        if self._attributes:
+            prefixes.add(ATTRIBUTE_PREFIX)
+        return prefixes
 
     def _options(self, prefix: str) -> Iterator[tuple[str, str]]:
         if prefix == ROLE_PREFIX:

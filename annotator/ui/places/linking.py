@@ -77,9 +77,7 @@ class Linking(QObject):
         def link(changes: list[Change]) -> None:
             self.take(changes[0].operations[0].id)
 
-        self._bench.edit(
-            lambda file, desk: edits.add_span(file, desk, known.layer, label, [fragment]), link
-        )
+        self._bench.edit(lambda file, desk: edits.add_span(file, desk, known.layer, label, [fragment]), link)
 
     def tell_absent(self) -> None:
         """The role has no filler in the text."""

@@ -1,8 +1,8 @@
 """The article view's colours and type from the theme and the preferences."""
 
+from annotator.domain.tagset import Tagset
 from annotator.settings.preferences import Preferences
 from annotator.ui.label_colors import Ground, LabelPalette
-from annotator.domain.tagset import Tagset
 from annotator.ui.textview.look import NameStyle
 from annotator.ui.textview.theme import TextTheme
 from annotator.ui.textview.typography import Typography

@@ -24,7 +24,10 @@ class _JumpField(QLineEdit):
 
 
 class ModeStrip(QFrame):
-    """Hidden while there is no mode. ``jump_typed`` carries the letters to jump to, ``jump_left`` their end."""
+    """Hidden while there is no mode.
+
+    ``jump_typed`` carries the letters to jump to, ``jump_left`` their end.
+    """
 
     jump_typed = Signal(str)
     jump_left = Signal()

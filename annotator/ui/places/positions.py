@@ -14,7 +14,9 @@ _MAC_CODES = {
     **dict(zip("lj'k;", range(37, 42), strict=True)),
     **dict(zip(",/nm.", range(43, 48), strict=True)),
 }
-_X11 = dict(chain.from_iterable(((first + place, mark) for place, mark in enumerate(row)) for row, first in _ROWS))
+_X11 = dict(
+    chain.from_iterable(((first + place, mark) for place, mark in enumerate(row)) for row, first in _ROWS)
+)
 _WINDOWS = {code - 8: mark for code, mark in _X11.items()}
 _MAC = {code: mark for mark, code in _MAC_CODES.items()}
 

@@ -21,9 +21,7 @@ from annotator.ui.theme.theme import Theme
 class SidePanel(QObject):
     """``back`` gives the focus to the article after a click here, so that keys go on labeling."""
 
-    def __init__(
-        self, bench: Workbench, hands: Hands, theme: Theme, back: Callable[[], object]
-    ) -> None:
+    def __init__(self, bench: Workbench, hands: Hands, theme: Theme, back: Callable[[], object]) -> None:
         super().__init__(bench)
         self._bench = bench
         self._hands = hands
@@ -85,7 +83,7 @@ class SidePanel(QObject):
         inspector.attribute_answered.connect(self._on_attribute_answered)
         inspector.pick_wanted.connect(hands.start_link)
         inspector.absence_told.connect(self._on_absence_told)
-        inspector.jump_wanted.connect(lambda span: hands.select(span, reveal=True))
+        inspector.jump_wanted.connect(self._on_jump_wanted)
         inspector.link_removal_wanted.connect(self._on_link_removal_wanted)
         inspector.note_written.connect(self._on_note_written)
         inspector.flag_chosen.connect(self._on_flag_chosen)
@@ -105,6 +103,11 @@ class SidePanel(QObject):
         span = self._hands.selected
         if span is not None:
             self._bench.edit(lambda file, desk: edits.add_link(file, desk, role, span, None))
+        self._back()
+
+    @Slot(str)
+    def _on_jump_wanted(self, span: str) -> None:
+        self._hands.select(span, reveal=True)
         self._back()
 
     @Slot(str)

@@ -111,7 +111,9 @@ class Workbench(QObject):
         if not self.editable:
             self.told.emit("This project is open for reading only", "info")
             return
-        self.bridge.edit(lambda file: verb(file, desk), on_done, lambda error: self.told.emit(str(error), "warning"))
+        self.bridge.edit(
+            lambda file: verb(file, desk), on_done, lambda error: self.told.emit(str(error), "warning")
+        )
 
     def edit_document(self, edit: Callable[[ProjectFile, Id, Id], Change]) -> None:
         """Carry out an edit of the document itself: ``edit(file, document, author)``."""
@@ -196,4 +198,3 @@ class Workbench(QObject):
             self.reversals_changed.emit()
 
         self.bridge.read(read, show)
-
