@@ -40,6 +40,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+import orjson
+
 from annotator.domain.values import Id, Json
 
 Register: TypeAlias = str
@@ -120,17 +122,38 @@ class Change:
 
 
 def encode_operations(operations: Sequence[Operation]) -> bytes:
-    """Canonical JSON of operations, the form that is hashed and stored."""
-    rows = [[op.kind.value, op.id, dict(op.writes), dict(op.before)] for op in operations]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(
-        "utf-8", "surrogatepass"
-    )
+    """Canonical JSON of operations, the form that is hashed and stored.
+
+    One row an operation: kind, id, writes, and the values before unless all of them are None. A leading
+    space marks what needs Python's own JSON: lone surrogates and integers beyond 64 bits.
+    """
+    rows = [_operation_row(operation) for operation in operations]
+    try:
+        return orjson.dumps(rows, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        return b" " + json.dumps(rows, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _operation_row(operation: Operation) -> list[object]:
+    row: list[object] = [operation.kind.value, operation.id, dict(operation.writes)]
+    for value in operation.before.values():
+        if value is not None:
+            return [*row, dict(operation.before)]
+    return row
 
 
 def decode_operations(data: bytes) -> tuple[Operation, ...]:
-    """The inverse of ``encode_operations``; raises ``ValueError`` on anything else."""
-    rows = json.loads(data.decode("utf-8", "surrogatepass"))
-    return tuple(Operation(ObjectKind(kind), id_, writes, before) for kind, id_, writes, before in rows)
+    """The inverse of ``encode_operations``; raises ``ValueError`` or ``TypeError`` on anything else."""
+    rows = json.loads(data) if data.startswith(b" ") else orjson.loads(data)
+    return tuple(_operation_of(*row) for row in rows)
+
+
+def _operation_of(
+    kind: str, identifier: Id, writes: dict[Register, Json], before: dict[Register, Json] | None = None
+) -> Operation:
+    return Operation(
+        ObjectKind(kind), identifier, writes, dict.fromkeys(writes) if before is None else before
+    )
 
 
 def change_hash(change: Change, operations: bytes | None = None) -> bytes:

@@ -39,6 +39,7 @@ class FirstFormat:
         " annotator INTEGER, group_id INTEGER, undoes_replica INTEGER, undoes_seq INTEGER,"
         " hash BLOB NOT NULL, payload BLOB NOT NULL, UNIQUE (replica, seq))",
         "CREATE INDEX journal_document ON journal (document, clock)",
+        "CREATE INDEX journal_author ON journal (author, clock)",
         "CREATE INDEX journal_group ON journal (group_id) WHERE group_id IS NOT NULL",
         "CREATE INDEX journal_undoes ON journal (undoes_replica, undoes_seq)"
         " WHERE undoes_replica IS NOT NULL",

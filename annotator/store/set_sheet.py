@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from annotator.domain.errors import EditError, SpanInvalid, UnknownObject
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id, Json
-from annotator.store.encoding import json_object, pack_id, to_json
+from annotator.store.encoding import json_object, to_json
 from annotator.store.rows import Registers, Row, link_registers, link_row, span_registers, span_row
 
 TallyKey = tuple[int, str, str]
@@ -30,7 +31,6 @@ class Item:
     """A span or a link: its registers, and whether and as what it stood in the tables."""
 
     registers: Registers
-    stored: bool = False
     shown: bool = False
     layer: str | None = None
     label: str | None = None
@@ -40,12 +40,12 @@ class Item:
 
 def item_of_span(row: Row) -> tuple[Id, Item]:
     identifier, registers = span_registers(row)
-    return identifier, Item(registers, True, bool(row[3]), row[9], row[10], registers.get("flag") is not None)
+    return identifier, Item(registers, bool(row[3]), row[9], row[10], registers.get("flag") is not None)
 
 
 def item_of_link(row: Row) -> tuple[Id, Item]:
     identifier, registers = link_registers(row)
-    return identifier, Item(registers, True, bool(row[3]))
+    return identifier, Item(registers, bool(row[3]))
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ class SetSheet:
     document: int
     annotator: int
     fresh: bool
+    touched: bool = False
     registers: Registers = field(default_factory=dict[str, Json])
     counts: Counts = field(default_factory=Counts)
     spans: dict[Id, Item] = field(default_factory=dict[Id, Item])
@@ -85,43 +86,69 @@ class SetSheet:
             to_json(held),
         )
 
-    def settle_spans(self, text: str | None, tally: Counter[TallyKey]) -> tuple[list[Row], list[Id]]:
-        """Rows to write, and ids of spans that came into sight or went out of it."""
+    def settle_spans(
+        self, text: str | None, tally: Counter[TallyKey], *, strict: bool
+    ) -> tuple[list[Row], list[Id]]:
+        """Rows to write, and ids of spans that came into sight or went out of it.
+
+        ``strict``: a living span that was touched and cannot be shown raises ``EditError``.
+        """
         rows: list[Row] = []
         turned: list[Id] = []
+        document, annotator = self.document, self.annotator
         for identifier, item in self.spans.items():
-            shown = text is not None and is_shown_in(text, item.registers)
-            if not item.touched and shown == item.shown:
-                continue
+            registers = item.registers
+            shown = text is not None and is_shown_in(text, registers)
             if shown != item.shown:
                 turned.append(identifier)
-            row = span_row(self.document, self.annotator, identifier, item.registers, shown=shown)
+            elif not item.touched:
+                continue
+            if strict and item.touched and not shown and registers.get("alive") is True:
+                raise misfit(identifier, registers, text)
+            row = span_row(document, annotator, identifier, registers, shown=shown)
             rows.append(row)
-            self._count(item, row, shown, tally)
+            if shown or item.shown:
+                self._count(item, row, tally)
         return rows, turned
 
-    def _count(self, item: Item, row: Row, shown: bool, tally: Counter[TallyKey]) -> None:
+    def _count(self, item: Item, row: Row, tally: Counter[TallyKey]) -> None:
+        counts = self.counts
         if item.shown:
             tally[self.annotator, cast("str", item.layer), cast("str", item.label)] -= 1
-            self.counts.spans -= 1
-            self.counts.flagged -= item.flagged
-        if shown:
+            counts.spans -= 1
+            counts.flagged -= item.flagged
+        flagged = row[13] is not None
+        if row[3]:
             tally[self.annotator, row[9], row[10]] += 1
-            self.counts.spans += 1
-            self.counts.flagged += row[13] is not None
-        item.shown, item.layer, item.label, item.flagged = shown, row[9], row[10], row[13] is not None
+            counts.spans += 1
+            counts.flagged += flagged
+        item.shown, item.layer, item.label, item.flagged = row[3], row[9], row[10], flagged
 
-    def settle_links(self, living: set[Id]) -> list[Row]:
-        """Rows to write; ``living`` are those of the links' ends that are shown."""
+    def settle_links(self, *, strict: bool) -> list[Row]:
+        """Rows to write; the spans at the links' ends must be loaded and settled.
+
+        ``strict``: a living link that was touched and has an end that never was a span raises ``EditError``.
+        """
         rows: list[Row] = []
         for identifier, item in self.links.items():
-            shown = is_link_shown(item.registers, living)
+            ends = ends_of(item.registers)
+            if strict and item.touched and item.registers.get("alive") is True:
+                self._check_link(identifier, item.registers, ends)
+            shown = is_link_alive(item.registers) and all(self.is_end_shown(end) for end in ends)
             if not item.touched and shown == item.shown:
                 continue
             rows.append(link_row(self.document, self.annotator, identifier, item.registers, shown=shown))
             self.counts.links += shown - item.shown
             item.shown = shown
         return rows
+
+    def is_end_shown(self, end: Id) -> bool:
+        item = self.spans.get(end)
+        return item is not None and item.shown
+
+    def _check_link(self, identifier: Id, registers: Registers, ends: Iterable[Id]) -> None:
+        if not is_link_alive(registers) or not all(end in self.spans for end in ends):
+            raise UnknownObject(f"An end of the link {identifier} is no span here")
 
 
 def _text(value: Json) -> str | None:
@@ -147,15 +174,20 @@ def ends_of(registers: Registers) -> tuple[Id, ...]:
     return tuple(end for end in (ends["source"], ends["target"]) if end is not None)
 
 
-def is_link_shown(registers: Registers, living: set[Id]) -> bool:
-    ends = ends_of(registers)
+def is_link_alive(registers: Registers) -> bool:
+    """Whether a link lives and is complete, whatever its ends are."""
     return (
         registers.get("alive") is True
+        and registers.get("ends") is not None
         and registers.get("origin") is not None
-        and bool(ends)
-        and living.issuperset(ends)
     )
 
 
-def packed(identifiers: Iterable[Id]) -> list[bytes]:
-    return [pack_id(identifier) for identifier in identifiers]
+def misfit(identifier: Id, registers: Registers, text: str | None) -> EditError:
+    """Why a living span cannot be shown."""
+    missing = [name for name in ("extent", "label", "origin") if registers.get(name) is None]
+    if text is None or missing:
+        return UnknownObject(f"There is no whole span {identifier} here")
+    extent = cast("dict[str, Any]", registers["extent"])
+    start, end = extent["fragments"][0][0], extent["fragments"][-1][1]
+    return SpanInvalid(f"The text at [{start}, {end}) is {text[start:end]!r}, not {extent['surface']!r}")

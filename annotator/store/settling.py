@@ -43,7 +43,10 @@ class Settling:
         ]
         sets = [self._settle_set(each) for each in list(sheet.sets.values())]
         self._write(DOCUMENT, documents)
-        self._write(ANNOTATOR, [annotator_row(*item) for item in sheet.annotators.items()])
+        self._write(
+            ANNOTATOR,
+            [annotator_row(number, sheet.annotators[number]) for number in sheet.changed_annotators],
+        )
         self._write(PROJECT_OBJECT, [project_row(*item) for item in sheet.project.items()])
         self._write(ANNOTATION_SET, sets)
         self._write(SPAN, self._spans)
@@ -76,7 +79,7 @@ class Settling:
         shown = text is not None
         if (shown, sha256) != (document.shown, document.sha256):
             self._sheet.load_whole_sets(number)
-            if document.sha256 is not None and (not shown or sha256 != document.sha256):
+            if document.sha256 is not None and (registers.get("alive") is False or sha256 != document.sha256):
                 self._purged.append(document.sha256)
         document.shown, document.sha256 = shown, sha256
         return document_row(number, registers, text)
@@ -92,16 +95,26 @@ class Settling:
         return text
 
     def _settle_set(self, each: SetSheet) -> Row:
+        strict = self._strict and each.touched
         document = self._sheet.document(each.document)
+        if strict:
+            self._check_place(each, document)
         text = None
         if document.shown and document.sha256 is not None and (each.spans or each.links):
             text = self._sheet.texts.get(document.sha256)
-        rows, turned = each.settle_spans(text, self._sheet.tally)
+        rows, turned = each.settle_spans(text, self._sheet.tally, strict=strict)
         self._spans += rows
         self._sheet.load_links_at(each, turned)
         if each.links:
-            self._links += each.settle_links(self._sheet.living_ends(each))
+            self._sheet.load_ends(each)
+            self._links += each.settle_links(strict=strict)
         return each.row(shown=document.shown)
+
+    def _check_place(self, each: SetSheet, document: DocumentSheet) -> None:
+        if not document.shown:
+            raise UnknownObject("There is no such document in this project")
+        if self._sheet.annotator(each.annotator).get("name") is None:
+            raise UnknownObject("There is no such annotator in this project")
 
 
 def annotator_row(number: int, registers: Registers) -> Row:

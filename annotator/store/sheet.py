@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Table
 
-from annotator.domain.change import Draft, ObjectKind, Operation, Scope
+from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
+from annotator.domain.errors import UnknownObject
 from annotator.domain.fold import ObjectKey
 from annotator.domain.values import Id, Json
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
-from annotator.store.encoding import json_object
+from annotator.store.encoding import json_object, pack_id
 from annotator.store.identities import Identities
 from annotator.store.rows import Registers, Row
-from annotator.store.set_sheet import Item, SetSheet, TallyKey, ends_of, item_of_link, item_of_span, packed
+from annotator.store.set_sheet import Item, SetSheet, TallyKey, ends_of, item_of_link, item_of_span
 from annotator.store.statements import columns_of, marks
 from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
 from annotator.store.texts import Texts
@@ -39,6 +40,7 @@ class Sheet:
     texts: Texts
     documents: dict[int, DocumentSheet] = field(default_factory=dict[int, DocumentSheet])
     annotators: dict[int, Registers] = field(default_factory=dict[int, Registers])
+    changed_annotators: set[int] = field(default_factory=set[int])
     project: dict[ObjectKind, Registers] = field(default_factory=dict[ObjectKind, Registers])
     sets: dict[tuple[int, int], SetSheet] = field(default_factory=dict[tuple[int, int], SetSheet])
     tally: Counter[TallyKey] = field(default_factory=Counter[TallyKey])
@@ -94,7 +96,7 @@ class Sheet:
         missing = [] if sheet.fresh else [each for each in identifiers if each not in sheet.spans]
         for chunk in chunked(missing, _MANY):
             condition = f" AND id IN ({marks(len(chunk))})"
-            for row in self._rows_of(SPAN, sheet, condition, packed(chunk)):
+            for row in self._rows_of(SPAN, sheet, condition, packed_ids(chunk)):
                 identifier, item = item_of_span(row)
                 sheet.spans[identifier] = item
 
@@ -102,14 +104,14 @@ class Sheet:
         missing = [] if sheet.fresh else [each for each in identifiers if each not in sheet.links]
         for chunk in chunked(missing, _MANY):
             condition = f" AND id IN ({marks(len(chunk))})"
-            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed(chunk)))
+            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed_ids(chunk)))
 
     def load_links_at(self, sheet: SetSheet, spans: Sequence[Id]) -> None:
         """The links that have one of ``spans`` at an end."""
         for chunk in chunked([] if sheet.fresh else spans, _MANY):
             places = marks(len(chunk))
             condition = f" AND (source IN ({places}) OR target IN ({places}))"
-            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed(chunk) * 2))
+            self._take_links(sheet, self._rows_of(LINK, sheet, condition, packed_ids(chunk) * 2))
 
     def _take_links(self, sheet: SetSheet, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -128,24 +130,26 @@ class Sheet:
                 sheet.spans.setdefault(identifier, item)
             self._take_links(sheet, self._rows_of(LINK, sheet, "", ()))
 
-    def living_ends(self, sheet: SetSheet) -> set[Id]:
-        """Those of the ends of the sheet's links that are shown; spans must be settled before."""
-        ends = {end for item in sheet.links.values() for end in ends_of(item.registers)}
-        self.load_spans(sheet, ends)
-        return {end for end in ends if end in sheet.spans and sheet.spans[end].shown}
+    def load_ends(self, sheet: SetSheet) -> None:
+        """The spans at the ends of the sheet's links; the sheet's own spans must be settled before."""
+        self.load_spans(sheet, {end for item in sheet.links.values() for end in ends_of(item.registers)})
 
     # Changing
 
     def apply(self, draft: Draft) -> tuple[Operation, ...]:
-        """Write a draft's operations; they come back with the values that stood there before."""
+        """Write a draft's operations; they come back with the values that stood there before.
+
+        Raises ``UnknownObject`` where one goes on with a span or link that never was there.
+        """
         scope = draft.scope
         if scope.document is None or scope.annotator is None:
             return tuple(self._apply_small(scope, operation) for operation in draft.operations)
         sheet = self.set_of(self.identities.number(scope.document), self.identities.number(scope.annotator))
+        sheet.touched = True
         if not sheet.fresh:
             self.load_spans(sheet, [op.id for op in draft.operations if op.kind is ObjectKind.SPAN])
             self.load_links(sheet, [op.id for op in draft.operations if op.kind is ObjectKind.LINK])
-        return tuple(_apply_in_set(sheet, operation) for operation in draft.operations)
+        return tuple([_apply_in_set(sheet, operation) for operation in draft.operations])
 
     def _apply_small(self, scope: Scope, operation: Operation) -> Operation:
         return _written(self.registers_of(scope, operation.kind), operation)
@@ -158,14 +162,19 @@ class Sheet:
             return document.registers
         if scope.annotator is not None:
             number = self.identities.number(scope.annotator)
-            sql = "SELECT registers FROM annotator WHERE number = ?"
-            if number not in self.annotators:
-                self.annotators[number] = self._load_small(sql, number)
-            return self.annotators[number]
+            self.changed_annotators.add(number)
+            return self.annotator(number)
         if kind not in self.project:
             sql = "SELECT registers FROM project_object WHERE kind = ?"
             self.project[kind] = self._load_small(sql, kind.value)
         return self.project[kind]
+
+    def annotator(self, number: int) -> Registers:
+        registers = self.annotators.get(number)
+        if registers is None:
+            sql = "SELECT registers FROM annotator WHERE number = ?"
+            registers = self.annotators[number] = self._load_small(sql, number)
+        return registers
 
     def _load_small(self, sql: str, key: object) -> Registers:
         rows = self._query(sql, (key,))
@@ -196,20 +205,31 @@ class Sheet:
             item.registers, item.touched = registers, True
 
 
+def _before(registers: Registers, writes: Mapping[Register, Json]) -> dict[Register, Json]:
+    return {name: registers.get(name) for name in writes}
+
+
 def _written(registers: Registers, operation: Operation) -> Operation:
     writes = operation.writes
-    before: dict[str, Json] = {name: registers.get(name) for name in writes}
+    before = _before(registers, writes)
     registers.update(writes)
     return Operation(operation.kind, operation.id, writes, before)
 
 
 def _apply_in_set(sheet: SetSheet, operation: Operation) -> Operation:
-    if operation.kind is ObjectKind.SET:
+    kind, identifier, writes = operation.kind, operation.id, operation.writes
+    if kind is ObjectKind.SET:
         return _written(sheet.registers, operation)
-    items = sheet.spans if operation.kind is ObjectKind.SPAN else sheet.links
-    item = items.get(operation.id)
+    items = sheet.spans if kind is ObjectKind.SPAN else sheet.links
+    item = items.get(identifier)
     if item is None:
-        items[operation.id] = Item(dict(operation.writes), touched=True)
-        return Operation(operation.kind, operation.id, operation.writes, dict.fromkeys(operation.writes))
+        if "alive" not in writes:
+            raise UnknownObject(f"There is no {kind} {identifier} here")
+        items[identifier] = Item(dict(writes), touched=True)
+        return Operation(kind, identifier, writes, dict.fromkeys(writes))
     item.touched = True
     return _written(item.registers, operation)
+
+
+def packed_ids(identifiers: Iterable[Id]) -> list[bytes]:
+    return [pack_id(identifier) for identifier in identifiers]

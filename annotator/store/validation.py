@@ -4,11 +4,12 @@ The columns of the tables rest on this, so nothing else gets into the journal. R
 version may add are let through, and every register may be None: as if it had never been written.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from annotator.domain.change import ObjectKind, Operation, Scope
+from annotator.domain.change import Draft, ObjectKind, Operation, Scope
 from annotator.domain.document import ZoneKind
+from annotator.domain.errors import EditError
 from annotator.domain.identity import is_id
 from annotator.domain.layer import Layer
 from annotator.domain.registers import ATTRIBUTE
@@ -21,7 +22,6 @@ _LAYERS = frozenset(layer.value for layer in Layer)
 _FLAGS = frozenset(kind.value for kind in FlagKind)
 _ORIGINS = frozenset(origin.value for origin in Origin)
 _ZONES = frozenset(kind.value for kind in ZoneKind)
-_ORIGIN_KEYS = frozenset({"how", "from", "by", "note", "tagset_version", "source_id"})
 _LARGEST = 2**53
 
 
@@ -58,9 +58,9 @@ def _is_sha256(value: Json) -> bool:
 
 
 def _is_extent(value: Json) -> bool:
-    if not isinstance(value, dict) or value.keys() != {"fragments", "surface"}:
+    if not isinstance(value, dict) or len(value) != 2:
         return False
-    pieces, surface = value["fragments"], value["surface"]
+    pieces, surface = value.get("fragments"), value.get("surface")
     if not isinstance(surface, str) or not isinstance(pieces, list) or not pieces:
         return False
     first, last = -1, -1
@@ -77,9 +77,9 @@ def _is_extent(value: Json) -> bool:
 def _is_label(value: Json) -> bool:
     return (
         isinstance(value, dict)
-        and value.keys() == {"layer", "label"}
-        and value["layer"] in _LAYERS
-        and _is_key(value["label"])
+        and len(value) == 2
+        and value.get("layer") in _LAYERS
+        and _is_key(value.get("label"))
     )
 
 
@@ -92,17 +92,32 @@ def _is_flag(value: Json) -> bool:
     )
 
 
+def _is_how(value: Json) -> bool:
+    return value in _ORIGINS
+
+
+def _is_texts(value: Json) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_ORIGIN_CHECKS: Mapping[str, _Check] = {
+    "how": _is_how,
+    "tagset_version": _is_count,
+    "from": _is_texts,
+    "by": _is_text,
+    "note": _is_text,
+    "source_id": _is_text,
+}
+
+
 def _is_origin(value: Json) -> bool:
-    if not isinstance(value, dict) or not value.keys() <= _ORIGIN_KEYS:
+    if not isinstance(value, dict) or "how" not in value or "tagset_version" not in value:
         return False
-    sources = value.get("from", [])
-    return (
-        value.get("how") in _ORIGINS
-        and _is_count(value.get("tagset_version"))
-        and isinstance(sources, list)
-        and all(isinstance(source, str) for source in sources)
-        and all(isinstance(value.get(key, ""), str) for key in ("by", "note", "source_id"))
-    )
+    for key, item in value.items():
+        check = _ORIGIN_CHECKS.get(key)
+        if check is None or not check(item):
+            return False
+    return True
 
 
 def _is_ends(value: Json) -> bool:
@@ -120,9 +135,7 @@ def _is_id(value: Json) -> bool:
 
 
 def _is_attribute(value: Json) -> bool:
-    if isinstance(value, list):
-        return all(isinstance(item, str) for item in value)
-    return isinstance(value, str | bool)
+    return isinstance(value, str | bool) or _is_texts(value)
 
 
 _CHECKS: Mapping[ObjectKind, Mapping[str, _Check]] = {
@@ -198,3 +211,13 @@ def _fits(scope: Scope, project: Id, kind: ObjectKind, identifier: Id) -> bool:
             return document is None and annotator == identifier
         case ObjectKind.PROJECT | ObjectKind.TAGSET:
             return document is None and annotator is None and identifier == project
+
+
+def check_drafts(drafts: Iterable[Draft], project: Id) -> None:
+    """Raises ``EditError`` where an operation is none of the domain's."""
+    for draft in drafts:
+        try:
+            for operation in draft.operations:
+                check_operation(draft.scope, project, operation)
+        except ValueError as error:
+            raise EditError(f"The edit cannot be recorded: {error}") from error
