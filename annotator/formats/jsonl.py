@@ -1,15 +1,19 @@
 """JSONL: everything that a project holds about its documents, one line per document and annotator."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import sha256
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from annotator.domain.annotation_set import Reading
 from annotator.domain.errors import UnreadableFile
+from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
+from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset, parse_tagset
 from annotator.formats.base import (
     Dataset,
@@ -30,6 +34,7 @@ from annotator.formats.splitting import PARTS, Part, Split, part_of
 from annotator.formats.vocabulary import Vocabulary
 
 FOLDER_TAGSET = "tagset.json"
+_LAYER_AND_LABEL: Callable[[Span], tuple[Layer, str]] = attrgetter("layer", "label")
 _OURS = frozenset({FOLDER_TAGSET, *(f"{part}.jsonl" for part in PARTS)})
 
 
@@ -97,6 +102,7 @@ class _Lines:
         self._writer = writer
         self._options = options
         self._latest: str | None = None
+        self._keys: Counter[tuple[Layer, str]] = Counter()
         self.report = ExportReport()
 
     def write(
@@ -121,6 +127,8 @@ class _Lines:
                     file.write(line)
                 self._count(reading, selection)
             progress(done, total)
+        for (layer, key), count in self._keys.items():
+            self.report.spans[layer, self._writer.word(key)] += count
 
     def _count(self, reading: Reading, selection: Selection) -> None:
         report = self.report
@@ -128,7 +136,7 @@ class _Lines:
             self._latest = reading.document.id
             report.documents += 1
         report.readings += reading.work is not None
-        report.spans.update((span.layer, self._writer.word(span)) for span in selection.spans)
+        self._keys.update(map(_LAYER_AND_LABEL, selection.spans))
         report.links += len(selection.links)
         report.losses.extend(selection.losses)
 

@@ -23,6 +23,7 @@ from annotator.formats.jsonl_lines import FlagLine, LinkLine, OriginLine, SpanLi
 from annotator.formats.vocabulary import Vocabulary
 from annotator.text.utf16 import Utf16Map
 
+_LAYERS: Mapping[str, Layer] = {layer.value: layer for layer in Layer}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
 
@@ -35,10 +36,6 @@ def _origin(line: OriginLine) -> Provenance:
     if how == "manual" and len(line) == 1:
         return MANUAL
     return Provenance(Origin(how), tuple(line.get("from", ())), line.get("by"), line.get("note"))
-
-
-def _value(value: Value) -> AttributeValue:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _fragments(line: SpanLine) -> list[Fragment]:
@@ -89,8 +86,7 @@ class SpanReader:
         if raw in self._ids:
             raise SpanInvalid("its id stands there twice")
         identifier, source_id = self._id(raw, "span")
-        layer = Layer(line["layer"])
-        flag = line.get("flag")
+        layer = _LAYERS[line["layer"]]
         span = self._ids[raw] = Span(
             identifier,
             layer,
@@ -98,7 +94,7 @@ class SpanReader:
             self._extent(line),
             self._attributes(layer, line["attributes"]),
             line.get("note"),
-            None if flag is None else read_flag(flag),
+            read_flag(line.get("flag")),
             _origin(line["origin"]),
             line["tagset_version"],
             line.get("source_id", source_id),
@@ -120,9 +116,10 @@ class SpanReader:
     def _attributes(self, layer: Layer, line: Mapping[str, Value]) -> Mapping[str, AttributeValue]:
         if not line:
             return _NO_ATTRIBUTES
-        attributes = {key: _value(value) for key, value in line.items()}
-        for key, value in attributes.items():
-            self._vocabulary.note_attribute(layer, key, value)
+        attributes: dict[str, AttributeValue] = {}
+        for key, value in line.items():
+            attributes[key] = tuple(value) if isinstance(value, list) else value
+            self._vocabulary.note_attribute(layer, key, attributes[key])
         return attributes
 
     def links(self, lines: list[LinkLine]) -> tuple[Link, ...]:

@@ -19,10 +19,11 @@ from annotator.formats.plain import plain_attributes, plain_flag, plain_layers, 
 from annotator.formats.selecting import Selection
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_MANUAL: dict[str, Any] = {"how": "manual"}
+_MANUAL: Mapping[str, Any] = {"how": "manual"}
+_EMPTY: Mapping[str, str] = {}
 
 
-def _origin(origin: Provenance) -> dict[str, Any]:
+def _origin(origin: Provenance) -> Mapping[str, Any]:
     if origin is MANUAL or origin == MANUAL:
         return _MANUAL
     line: dict[str, Any] = {"how": origin.how.value}
@@ -68,8 +69,8 @@ class LineWriter:
             "sha256": sha256(self.tagset_file).hexdigest(),
         }
 
-    def word(self, span: Span) -> str:
-        return self._words.word(span.label)
+    def word(self, label: str) -> str:
+        return self._words.word(label)
 
     def line(self, reading: Reading, selection: Selection, layers: frozenset[Layer]) -> bytes:
         return encode(
@@ -90,7 +91,7 @@ class LineWriter:
         fragments = extent.fragments
         line: dict[str, Any] = {
             "id": span.id,
-            "layer": span.layer.value,
+            "layer": str(span.layer),
             "label": self._words.word(span.label),
             "start": fragments[0][0],
             "end": fragments[-1][1],
@@ -98,7 +99,7 @@ class LineWriter:
         }
         if len(fragments) > 1:
             line["fragments"] = fragments
-        line["attributes"] = plain_attributes(span.attributes) if span.attributes else {}
+        line["attributes"] = plain_attributes(span.attributes) if span.attributes else _EMPTY
         if span.note is not None:
             line["note"] = span.note
         if span.flag is not None:

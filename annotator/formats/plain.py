@@ -30,7 +30,7 @@ def plain_zones(document: Document) -> list[dict[str, Any]]:
 
 def plain_attributes(attributes: Mapping[str, AttributeValue]) -> dict[str, AttributeValue]:
     """Several choices stay a tuple, which every writer takes for a list."""
-    return dict(sorted(attributes.items()))
+    return dict(sorted(attributes.items())) if len(attributes) > 1 else dict(attributes)
 
 
 def plain_flag(flag: Flag) -> dict[str, str]:

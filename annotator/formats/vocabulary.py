@@ -34,14 +34,14 @@ class Vocabulary:
         self._findings = findings
         self._known_words = LabelWords(known)
         self._words = LabelWords(beside) if beside is not None else self._known_words
-        self._labels: dict[tuple[str, str], str] = {}
-        self._attributes: dict[tuple[str, str], AttributeValue] = {}
+        self._labels: dict[Layer, dict[str, str]] = {layer: {} for layer in Layer}
+        self._attributes = {attribute.key for attribute in known.attributes}
 
     def label(self, layer: Layer, word: str) -> str:
         """The key of a label in the known tagset, or of the one that is to be added there."""
-        key = self._labels.get((layer, word))
+        key = self._labels[layer].get(word)
         if key is None:
-            key = self._labels[layer, word] = self._find(layer, word)
+            key = self._labels[layer][word] = self._find(layer, word)
         return key
 
     def _find(self, layer: Layer, word: str) -> str:
@@ -64,7 +64,7 @@ class Vocabulary:
 
     def note_attribute(self, layer: Layer, key: str, value: AttributeValue) -> None:
         """Add an attribute that the known tagset lacks, or one more layer or value of such a one."""
-        if self._known.attribute(key) is not None:
+        if key in self._attributes:
             return
         beside = self._beside.attribute(key) if self._beside is not None else None
         found = beside or self._findings.attributes.get(key) or Attribute(key=key, name=key, layers=())
