@@ -53,6 +53,9 @@ class LinkLayer:
         self._ends: dict[Id, End] = {}
         self._taken: list[QRectF] = []
 
+    def any(self) -> bool:
+        return bool(self._wanted())
+
     def drawn(self) -> list[DrawnLink]:
         wanted = self._wanted()
         if not wanted:
@@ -107,8 +110,8 @@ class LinkLayer:
                 top = name_rect(layout, mark, mark.name, self._look).top()
         return End(
             x=self._sheet.margin + x,
-            top=shown.y + top - metrics.em * 0.05,
-            bottom=shown.y + bottom + metrics.em * 0.05,
+            top=shown.y + top - metrics.em * 0.1,
+            bottom=shown.y + bottom + metrics.em * 0.1,
             above=shown.y + line.top - metrics.lane * _CHANNEL,
             below=shown.y + line.bottom - metrics.lane * _CHANNEL,
             line=lines_before + piece.line,

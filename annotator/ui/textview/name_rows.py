@@ -35,20 +35,19 @@ def pack(wishes: Sequence[Wish], line: float, spacing: float, rows: int = 4) -> 
     shorter span has the lower row, and the longer one's name stands where only the longer one is, if it fits.
     """
     order = sorted(wishes, key=lambda wish: (wish.start, wish.own, wish.key))
-    ends = [float("-inf")] * rows
+    ends = [0.0] * rows
     places: list[Place] = []
-    for index, wish in enumerate(order):
+    for index in range(len(order)):
         wish = _beside_inner(order, index, spacing)
-        room = _room(order, index, wish, line, spacing)
-        row = next((row for row, end in enumerate(ends) if end <= wish.start), None)
-        start = wish.start
-        if row is None:
-            row = min(range(rows), key=lambda at: ends[at])
-            room -= max(ends[row] - start, 0.0)
-            start = ends[row]
-        width = max(min(wish.full, room), 0.0)
-        places.append(Place(wish.key, start, width, row))
-        ends[row] = start + width + spacing
+        free = (row for row, end in enumerate(ends) if end <= wish.start)
+        row = next(free, min(range(rows), key=lambda at: ends[at]))
+        start = max(wish.start, ends[row])
+        width = min(wish.full, _room(order, index, wish, line, spacing) - (start - wish.start))
+        if width < wish.full and start + wish.full > line:
+            start = min(start, max(line - wish.full, ends[row]))
+            width = min(wish.full, line - start)
+        places.append(Place(wish.key, start, max(width, 0.0), row))
+        ends[row] = start + max(width, 0.0) + spacing
     return places
 
 

@@ -1,6 +1,6 @@
 """A widget that shows a document with its annotations and scrolls. It has no hands: ``ArticleView`` has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -166,6 +166,7 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
         painter.fillRect(event.rect(), self._sheet.page.look.theme.background)
         top, bottom = event.rect().top(), event.rect().bottom()
         painters, page = self.paragraph_painters(), self._sheet.page
@@ -186,8 +187,9 @@ class PageView(QAbstractScrollArea):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self._bar_follows:
+            before = self._tops()
             self._sheet.scroll_to(self.verticalScrollBar().value())
-            self._refresh()
+            self._follow(before)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -203,11 +205,28 @@ class PageView(QAbstractScrollArea):
 
     def scroll_by(self, delta: float) -> None:
         """Scrolls down by so many pixels, exactly, inside the document."""
+        before = self._tops()
         self._sheet.scroll_by(delta)
-        self._refresh()
+        self._follow(before)
+
+    def _tops(self) -> dict[int, float]:
+        return {shown.index: shown.y for shown in self._sheet.shown}
+
+    def _follow(self, before: Mapping[int, float]) -> None:
+        """After scrolling: moves what is painted already, unless links run across it."""
+        stays = next((shown for shown in self._sheet.shown if shown.index in before), None)
+        self._sync_bar()
+        if stays is None or LinkLayer(self._sheet, self._links).any():
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, round(stays.y - before[stays.index]))
 
     def _refresh(self) -> None:
-        """After anything moved: the scroll bar follows the sheet, and all is painted."""
+        """After anything else moved: the scroll bar follows the sheet, and all is painted."""
+        self._sync_bar()
+        self.viewport().update()
+
+    def _sync_bar(self) -> None:
         bar, page = self.verticalScrollBar(), self._sheet.page
         self._bar_follows = True
         bar.setRange(0, max(round(page.heights.total - self._sheet.height), 0))
@@ -215,7 +234,6 @@ class PageView(QAbstractScrollArea):
         bar.setSingleStep(round(page.look.metrics.em * 2))
         bar.setValue(round(self._sheet.y))
         self._bar_follows = False
-        self.viewport().update()
 
     def _update_paragraphs(self, indices: Iterable[int]) -> None:
         wanted, page = set(indices), self._sheet.page

@@ -135,16 +135,19 @@ class ParagraphLayout:
         return found
 
     def stack(self, *, rows: int, row: float, lanes: int, lane: float, gap: float) -> None:
-        """Sets the lines one below the other, with room for label names above and claims below each."""
+        """Sets the lines one below the other, with room for label names above and claims below each.
+
+        They stand on whole pixels, so that scrolling can move what is painted.
+        """
         y = 0.0
         for number, line in enumerate(self.lines):
             line.top = y
-            line.baseline = y + rows * row + line.up
-            line.bottom = line.baseline + line.down + lanes * lane
+            line.baseline = float(round(y + rows * row + line.up))
+            line.bottom = float(round(line.baseline + line.down + lanes * lane))
             qt_line = self.qt.lineAt(number)
             qt_line.setPosition(QPointF(0.0, line.baseline - qt_line.ascent()))
             y = line.bottom
-        self.height = y + gap
+        self.height = y + round(gap)
 
     def _strips_on(self, number: int, start: int, end: int) -> list[Strip]:
         first, last = self.position_of(start), self.position_of(end)

@@ -5,11 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LONGEST = 6_000
-"""A longer paragraph is laid out in parts, so that no single layout takes long."""
+from annotator.text.graphemes import previous_boundary
+
+LONGEST = 4_000
+PART = 2_000
+"""A longer paragraph is laid out in parts, of at most ``PART``, so that no layout takes long."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_HANGUL_AND_WIDE = "\u2e80"
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=\S)|[。！？][」』”]?")
+_WORD_END = re.compile(r"\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,16 @@ def _split(text: str) -> Iterator[Paragraph]:
 
 def _parts(text: str, start: int, end: int, following: int) -> Iterator[Paragraph]:
     while end - start > LONGEST:
-        seam = _seam(text, start, start + LONGEST)
+        seam = _seam(text, start + PART // 2, start + PART)
         yield Paragraph(start, seam, seam)
         start = seam
     yield Paragraph(start, end, following)
 
 
-def _seam(text: str, start: int, limit: int) -> int:
-    """A place after white space near ``limit``; where there is none, ``limit`` or just before a mark."""
-    for offset in range(limit, start + LONGEST // 2, -1):
-        if text[offset - 1].isspace() and not text[offset].isspace():
-            return offset
-    seam = limit
-    while seam > start + LONGEST // 2 and not text[seam].isalnum():
-        seam -= 1
-    return seam
+def _seam(text: str, first: int, last: int) -> int:
+    """The last end of a sentence in a stretch, else of a word, else any place where no mark is cut off."""
+    for pattern in (_SENTENCE_END, _WORD_END):
+        ends = [match.end() for match in pattern.finditer(text, first, last)]
+        if ends:
+            return ends[-1]
+    return previous_boundary(text, last + 1)

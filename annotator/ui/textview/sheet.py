@@ -77,7 +77,7 @@ class Sheet:
         page = self.page
         self.anchor = held(self.anchor, self.height, len(page), page.height)
         self.shown = []
-        y, index = -self.anchor.offset, self.anchor.paragraph
+        y, index = -round(self.anchor.offset), self.anchor.paragraph
         while index < len(page) and y < self.height:
             paragraph = page.laid(index)
             self.shown.append(Shown(index, y + page.above(index), paragraph))
@@ -85,9 +85,8 @@ class Sheet:
             index += 1
 
     def scroll_by(self, delta: float) -> None:
-        page = self.page
-        self.anchor = moved(self.anchor, delta, self.height, len(page), page.height)
-        self.settle()
+        """Down by so many pixels, whole ones."""
+        self.settle_from(round(delta))
 
     def scroll_to(self, y: float) -> None:
         """To a height of the document: exactly where it is near, else to what is estimated to be there."""
@@ -97,7 +96,8 @@ class Sheet:
             self.scroll_by(y - self.y)
             return
         else:
-            self.anchor = Anchor(*self.page.heights.at(y))
+            paragraph, offset = self.page.heights.at(y)
+            self.anchor = Anchor(paragraph, round(offset))
         self.settle()
 
     def reveal(self, offset: int, *, at: float | None = None) -> bool:
@@ -176,7 +176,7 @@ class Sheet:
         layout = self.page.laid(index).layout
         top = layout.lines[layout.line_of(offset)].top + self.page.above(index)
         self.anchor = Anchor(index, 0.0)
-        self.settle_from(top - y)
+        self.settle_from(round(top - y))
 
     def settle_from(self, delta: float) -> None:
         page = self.page

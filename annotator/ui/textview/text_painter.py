@@ -13,7 +13,8 @@ from annotator.ui.textview.painters import SetParagraph
 class TextPainter:
     def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
         painter.setPen(look.theme.dim if paragraph.style.dim else look.theme.text)
-        paragraph.layout.qt.draw(painter, QPointF(0.0, 0.0))
+        visible = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        paragraph.layout.qt.draw(painter, QPointF(0.0, 0.0), [], visible)
 
 
 class SelectionPainter:

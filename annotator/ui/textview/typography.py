@@ -104,8 +104,8 @@ def measure(typography: Typography, *, lane_names: bool = True) -> Metrics:
         lane=(name.capHeight() if lane_names else 0.0) + em * 0.40,
         band=max(em * 0.14, 1.5),
         gap=em * 0.45,
-        page_top=em * 1.6,
-        page_bottom=em * 4.0,
+        page_top=round(em * 1.6),
+        page_bottom=round(em * 4.0),
         ascent=text.ascent() / em,
         descent=text.descent() / em,
     )

@@ -135,7 +135,11 @@ def move_held(
 def heard(signal: SignalInstance) -> list[tuple[object, ...]]:
     """What a signal says from now on."""
     facts: list[tuple[object, ...]] = []
-    signal.connect(lambda *said: facts.append(said))
+
+    def hear(*said: object) -> None:
+        facts.append(said)
+
+    signal.connect(hear)
     return facts
 
 
