@@ -27,43 +27,9 @@ from annotator.locations import resource
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.look import LinkStyle
 
-_WORDS = tuple(
-    [
-        "the",
-        "council",
-        "of",
-        "Port",
-        "Ellery",
-        "voted",
-        "on",
-        "Tuesday",
-        "night",
-        "to",
-        "move",
-        "its",
-        "ferry",
-        "terminal",
-        "two",
-        "kilometres",
-        "east",
-        "where",
-        "Mayor",
-        "Ines",
-        "Calloway",
-        "and",
-        "officials",
-        "said",
-        "that",
-        "62",
-        "percent",
-        "of",
-        "riders",
-        "would",
-        "pay",
-        "less",
-        "by",
-        "2028.",
-    ]
+_SENTENCE = (
+    "the council of Port Ellery voted on Tuesday night to move its ferry terminal two kilometres east where "
+    "Mayor Ines Calloway and officials said that 62 percent of riders would pay less by 2028."
 )
 _SIZE = (900, 900)
 _CHARACTERS, _SPANS, _PARAGRAPHS = 1_000_000, 20_000, 4_222
@@ -85,13 +51,13 @@ class Figure:
 
 
 def make_text(chance: random.Random, paragraphs: int) -> str:
-    length = _CHARACTERS // paragraphs
+    length, vocabulary = _CHARACTERS // paragraphs, _SENTENCE.split()
     made: list[str] = []
     for _ in range(paragraphs):
         words: list[str] = []
         size = 0
         while size < length - 1:
-            word = chance.choice(_WORDS)
+            word = chance.choice(vocabulary)
             words.append(word)
             size += len(word) + 1
         made.append(" ".join(words)[: length - 1])
