@@ -2,9 +2,9 @@
 
 Lines are matched without bullets, white space made single and capitals ignored. ``STANDALONE`` patterns must
 be the whole line, but for final punctuation. ``OPENING`` patterns begin a short line, which may go on;
-``LONG_OPENING`` ones a longer one. ``WEAK`` patterns must be the whole line too, and count only beside another
-such line or in a bulleted list, because an article may say the same. ``CLOSING_SENTENCES`` may also stand at
-the end of a paragraph of the article.
+``LONG_OPENING`` ones a longer one. ``WEAK`` patterns must be the whole line too, and count only beside
+another such line or in a bulleted list, because an article may say the same. ``CLOSING_SENTENCES`` may also
+stand at the end of a paragraph of the article.
 """
 
 _ARTICLE = r"(?:article|story|report|piece|post|column|interview|essay|commentary)"
@@ -89,7 +89,8 @@ STANDALONE = (
     r"(?:pubblicità|leggi anche|leggi tutto|continua a leggere|advertentie|lees ook|lees meer|lees verder)",
     r"(?:annons|reklame|reklam|läs (?:mer|också|även)|læs også|les også|czytaj (?:też|także|więcej)|"
     r"реклама|читайте также)",
-    r"(?:广告|相关(?:阅读|新闻)|延伸阅读|阅读更多|推荐阅读|広告|関連記事|続きを読む|あわせて読みたい|관련기사|اقرأ أيضا|اقرأ أيضًا|إعلان)",
+    r"(?:广告|相关(?:阅读|新闻)|延伸阅读|阅读更多|推荐阅读|広告|"
+    r"関連記事|続きを読む|あわせて読みたい|관련기사|اقرأ أيضا|اقرأ أيضًا|إعلان)",
     # consent and accounts
     r"(?:accept|agree|reject|allow|decline)(?: all| and (?:close|continue))?(?: [|·•] | )(?:manage|more|"
     r"reject|set|customi[sz]e|learn)\b.{0,40}",
@@ -112,7 +113,8 @@ STANDALONE = (
     r"tutti i diritti riservati)",
     r".{0,120}\b(?:todos os direitos reservados|alle rechten voorbehouden|все права защищены|"
     r"wszelkie prawa zastrzeżone)",
-    r".{0,80}(?:版权所有|未经(?:授权|许可).{0,30}|無断転載.{0,20}|무단.{0,6}전재.{0,20}|جميع الحقوق محفوظة).{0,40}",
+    r".{0,80}(?:版权所有|未经(?:授权|许可).{0,30}|無断転載.{0,20}|"
+    r"무단.{0,6}전재.{0,20}|جميع الحقوق محفوظة).{0,40}",
 )
 
 LONG_OPENING = (
@@ -164,7 +166,8 @@ OPENING = (
     r"lea también|lee también|lea además|leer más|"
     r"leia (?:também|mais)|leggi anche|lees ook|lees meer|läs (?:också|även|mer)|læs også|les også|"
     r"czytaj (?:też|także|również)|"
-    r"читайте также|читайте по теме|读更多|相关阅读|延伸阅读|関連記事|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد) ?[:：|–—-]",
+    r"читайте также|читайте по теме|读更多|相关阅读|延伸阅读|関連記事|"
+    r"اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد) ?[:：|–—-]",
 )
 
 CLOSING_SENTENCES = (

@@ -35,7 +35,8 @@ def trim(text: str, start: int, end: int) -> Fragment:
 
 def filled_lines(text: str) -> list[Fragment]:
     """The lines that hold more than white space, trimmed."""
-    return [trimmed for line in lines(text) if (trimmed := trim(text, *line)) and trimmed[0] < trimmed[1]]
+    trimmed = (trim(text, start, end) for start, end in lines(text))
+    return [(start, end) for start, end in trimmed if start < end]
 
 
 def blocks(text: str) -> Iterator[list[Fragment]]:

@@ -52,7 +52,8 @@ def quotations(text: str, paragraphs: Sequence[Fragment]) -> list[Fragment]:
         if opener:
             # An opener that is not the one that carried on leaves the carried quotation unclosed.
             pending = [*pending, (open_from, end)] if open_from == start + 1 else [(open_from, end)]
-    return [fragment for start, end in found if (fragment := trim(text, start, end)) and start < end]
+    trimmed = (trim(text, start, end) for start, end in found)
+    return [(start, end) for start, end in trimmed if start < end]
 
 
 def _scan(text: str, start: int, end: int) -> tuple[list[Fragment], int, str]:

@@ -58,7 +58,7 @@ _BEFORE_WORDS = (_PLAIN, _LINK, _ADDRESS, _DOMAIN, _HANDLE, _INITIALS, _CLIPPED,
 
 def _pattern(word: str) -> regex.Pattern:
     parts = (*_BEFORE_WORDS, _IDEOGRAPH, _UNSPACED, word, _SIGNS)
-    return regex.compile(rf"(?!\s)(?:{'|'.join(parts)})", regex.VERSION1)
+    return regex.compile(rf"(?![\s\x1c-\x1f])(?:{'|'.join(parts)})", regex.VERSION1)
 
 
 _ENGLISH = _pattern(_ENGLISH_WORD)
