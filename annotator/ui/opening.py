@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, ProjectInUse
-from annotator.session import demo
+from annotator.session import demo, people
 from annotator.session.project import Project
 from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.files import ask_project
@@ -97,6 +97,7 @@ class Opening:
 
     def _take(self, project: Project, annotator: str | None) -> None:
         try:
+            annotator = annotator or project.run(people.greeted)
             if annotator is not None and self._shell.keeper.memory_of(project.path).annotator is None:
                 self._sign_in(project, annotator)
             elif not self.ask_annotator(project):

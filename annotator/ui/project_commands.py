@@ -145,7 +145,7 @@ class ProjectCommands:
 
     def _load_tagset(self) -> None:
         project = self._space.bridge.project
-        current, used = project.run(lambda file: (file.project.tagset(), file.project.label_counts()))
+        current, used = project.run(lambda file: (file.project.tagset(), file.project.counts().labels))
         dialog = TagsetDialog(current, used, self._shell.window)
         wanted = dialog.tagset if dialog.exec() else None
         dialog.deleteLater()

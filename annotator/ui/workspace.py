@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.tagset import Tagset
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences
 from annotator.ui.actions import Act, Actions, State
+from annotator.ui.backups import Backups
 from annotator.ui.bridge import Bridge, SaveState
 from annotator.ui.place import Place, PlaceMaker, PlaceStatus
 from annotator.ui.theme.theme import Theme
@@ -98,6 +100,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_place)
         self.bridge.save_state_changed.connect(self._on_save_state_changed)
+        Backups(self.bridge).failed.connect(self._on_backup_failed)
         self._keeper.watch(self._on_preferences_changed)
         self._on_preferences_changed(self._keeper.preferences)
         for place in self.places:
@@ -139,6 +142,10 @@ class Workspace(QWidget):
     @Slot(str, str)
     def _on_told(self, text: str, kind: str) -> None:
         self._messages.tell(text, _KINDS.get(kind, "info"))
+
+    @Slot(object)
+    def _on_backup_failed(self, error: AnnotatorError) -> None:
+        self._messages.tell(f"The scheduled backup could not be made: {error}", "warning")
 
     def _is_current(self, sender: QObject | None) -> bool:
         return sender is None or sender is self.place.news

@@ -24,7 +24,7 @@ from annotator.session.reading_rules import StatusFilter
 from annotator.ui.dialogs.files import ask_folder, ask_target
 from annotator.ui.dialogs.frame import add_row
 from annotator.ui.widgets.fields import number_box
-from annotator.ui.widgets.labels import plain_label, still
+from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
 
 _ALIGN: dict[str, tuple[Align, str, str]] = {
@@ -115,7 +115,7 @@ class ExportForm(QWidget):
             box.setChecked(True)
             box.setAccessibleName(f"Export {box.text().lower()}")
         self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", "Misfits", self)
-        self.align_words = still(plain_label("", "small", wrap=True, parent=self))
+        self.align_words = plain_label("", "small", wrap=True, parent=self)
         self.exclude_boilerplate = QCheckBox("Leave out spans in boilerplate", self)
         self.include_mentions = QCheckBox("Put mentions into doc.ents too", self)
         self.split_switch = QCheckBox("Split into train, dev and test", self)

@@ -27,5 +27,7 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 
 def ask_target(parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    """A file to write. That it exists is for the caller to answer, in the program's own words."""
+    option = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds, options=option)
     return Path(chosen) if chosen else None

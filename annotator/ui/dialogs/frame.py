@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from annotator.ui.widgets.labels import plain_label, still
+from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.message_bar import sentence
 
 
@@ -28,9 +28,9 @@ class FramedDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 18)
         outer.setSpacing(14)
-        outer.addWidget(still(plain_label(title, "heading")))
+        outer.addWidget(plain_label(title, "heading"))
         if intro:
-            outer.addWidget(still(plain_label(intro, "muted", wrap=True)))
+            outer.addWidget(plain_label(intro, "muted", wrap=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         outer.addLayout(self.body, 1)
@@ -80,11 +80,11 @@ class FramedDialog(QDialog):
         super().showEvent(event)
 
     def _make_room(self) -> None:
-        """Grow until every wrapped text has its height."""
+        """Grow until every wrapped text has its height; without a body there is nothing else to fill."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             wanted = layout.totalHeightForWidth(self.width())
-            if wanted > self.height():
+            if wanted > self.height() or self.body.isEmpty():
                 self.resize(self.width(), wanted)
 
     def show_problem(self, text: str) -> None:

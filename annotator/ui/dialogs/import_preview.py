@@ -90,7 +90,7 @@ class ImportPreviewDialog(FramedDialog):
         self.encoding = _make_box("Encoding of the selected files", self)
         self.sample = QPlainTextEdit(self)
         self.notes = plain_label("", "small", wrap=True, parent=self)
-        self.assign = QCheckBox(f"Assign the documents to {annotator}".replace("&", "&&"), self)
+        self.assign = QCheckBox(f"Assign the documents to {_shortened(annotator)}".replace("&", "&&"), self)
         self.assign.setChecked(True)
         self.assign.setAccessibleName("Assign the documents to me")
         self._lay_out()
@@ -193,6 +193,10 @@ def with_language(file: PreparedFile, language: str) -> PreparedFile:
         return file
     drafts = tuple(replace(draft, language=language) for draft in file.drafts)
     return replace(file, article=replace(file.article, drafts=drafts))
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
 def _intro(files: Sequence[PreparedFile]) -> str:

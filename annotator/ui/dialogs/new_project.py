@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 from annotator.domain.errors import TagsetError
 from annotator.domain.tagset import Tagset
 from annotator.session.tagsets import DEFAULT_TAGSET, builtin_tagsets, load_tagset
-from annotator.ui.dialogs.files import TAGSET_FILTER
+from annotator.ui.dialogs.files import PROJECT_FILTER, TAGSET_FILTER, ask_target
 from annotator.ui.dialogs.frame import FramedDialog, add_row
-from annotator.ui.widgets.labels import plain_label, still
+from annotator.ui.widgets.labels import plain_label
 
 _FILE = "\0file"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -40,7 +40,7 @@ class NewProjectDialog(FramedDialog):
         self.name.setMaxLength(200)
         self.path = QLineEdit(self)
         self.tagset = QComboBox(self)
-        self.tagset_words = still(plain_label("", "small", wrap=True))
+        self.tagset_words = plain_label("", "small", wrap=True)
         self.annotator = QLineEdit(annotator, self)
         self.annotator.setMaxLength(200)
         self._lay_out()
@@ -120,12 +120,10 @@ class NewProjectDialog(FramedDialog):
 
     @Slot()
     def _on_browse_clicked(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "New project", self.path.text(), "Annotator projects (*.annproj)"
-        )
-        if chosen:
+        chosen = ask_target(self, "New project", self.chosen_path, PROJECT_FILTER)
+        if chosen is not None:
             self._path_is_own = True
-            self.path.setText(chosen)
+            self.path.setText(str(chosen))
             self._update()
 
     @Slot(int)

@@ -10,7 +10,7 @@ from annotator.settings.preferences import Preference, Preferences, preference_t
 from annotator.ui.dialogs.frame import FramedDialog, add_row, add_section
 from annotator.ui.theme.fonts import article_families, article_family
 from annotator.ui.widgets.fields import number_box
-from annotator.ui.widgets.labels import plain_label, still
+from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
 
 
@@ -37,7 +37,7 @@ class PreferencesDialog(FramedDialog):
         self.fields[row.key] = field
         add_row(form, row.shown.title, field)
         if row.shown.help:
-            form.addRow("", still(plain_label(row.shown.help, "small", wrap=True)))
+            form.addRow("", plain_label(row.shown.help, "small", wrap=True))
 
     def _make_field(self, row: Preference, value: Any) -> QWidget:
         match row.kind:

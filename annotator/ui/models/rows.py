@@ -14,9 +14,9 @@ AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
-    """``is_number`` sets it right-aligned; ``role`` names the colour role of a row's text, if special."""
+    """``is_number`` sets it right-aligned."""
 
     title: str
     text: Callable[[Row], str]

@@ -1,9 +1,8 @@
 """The theme in use: follows the system or the preference, live."""
 
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -30,7 +29,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._pictures = tempfile.TemporaryDirectory(prefix="annotator-theme-")
+        self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._colors: Colors | None = None
         app.setStyle("Fusion")
@@ -79,7 +78,7 @@ class Theme(QObject):
             return
         self._colors = colors
         self._icons.clear()
-        pictures = write_pictures(colors, Path(self._pictures.name))
+        pictures = write_pictures(colors, Path(self._pictures.path()))
         self._app.setPalette(make_palette(colors))
         self._app.setStyleSheet(make_style_sheet(colors, self._app.font().pointSizeF(), pictures))
         self.theme_changed.emit()

@@ -10,7 +10,5 @@ def number_box(name: str, low: int, high: int, *, unit: str = "", parent: QWidge
     box.setRange(low, high)
     box.setSuffix(unit)
     box.setAccessibleName(name)
-    line = box.lineEdit()
-    if line is not None:
-        line.setTextMargins(_INDENT, 0, 0, 0)
+    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     return box

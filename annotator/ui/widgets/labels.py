@@ -17,14 +17,6 @@ def plain_label(text: str, kind: str = "", *, wrap: bool = False, parent: QWidge
     return label
 
 
-def still(label: QLabel) -> QLabel:
-    """Takes no more height than its text."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    policy.setHeightForWidth(label.wordWrap())
-    label.setSizePolicy(policy)
-    return label
-
-
 def hairline(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     line.setProperty("kind", "hairline")

@@ -1,0 +1,111 @@
+"""Long work beside the screen: it tells how far it is, can be stopped, and its errors arrive."""
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.errors import Cancelled, OutputError
+from annotator.domain.progress import Progress
+from annotator.ui.dialogs.waiting import JobDialog, wait_for
+from annotator.ui.jobs import Job
+
+
+def test_a_job_delivers_its_result(qtbot: QtBot) -> None:
+    job: Job[int] = Job(lambda _progress: 42, "Adding up")
+    results: list[int] = []
+    job.finished.connect(results.append)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert results == [42]
+    assert job.is_over
+
+
+def test_progress_arrives_and_the_last_one_is_not_lost_while_the_screen_is_busy(qtbot: QtBot) -> None:
+    go = Event()
+
+    def work(progress: Progress) -> None:
+        for done in range(1, 1001):
+            progress(done, 1000)
+        go.wait(10)
+
+    job: Job[None] = Job(work, "Counting")
+    told: list[tuple[int, int | None]] = []
+
+    def hear(done: int, total: int | None) -> None:
+        told.append((done, total))
+
+    job.progressed.connect(hear)
+    with qtbot.waitSignal(job.progressed):
+        job.start()
+    go.set()
+    qtbot.waitUntil(lambda: job.is_over)
+    assert len(told) <= 1000
+    assert all(total == 1000 for _, total in told)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def test_a_stopped_job_tells_that_and_nothing_else(qtbot: QtBot) -> None:
+    started = Event()
+
+    def work(progress: Progress) -> str:
+        started.set()
+        while True:
+            progress(1, None)
+
+    job: Job[str] = Job(work, "Endless")
+    finished: list[object] = []
+    job.finished.connect(finished.append)
+    job.start()
+    assert started.wait(10)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert finished == []
+
+
+@pytest.mark.parametrize("error", [OutputError("The disk is full"), KeyError("a bug")])
+def test_an_error_is_handed_over_as_it_is(qtbot: QtBot, error: Exception) -> None:
+    def work(_progress: Progress) -> None:
+        raise error
+
+    job: Job[None] = Job(work, "Failing")
+    errors: list[BaseException] = []
+    job.failed.connect(errors.append)
+    with qtbot.waitSignal(job.failed):
+        job.start()
+    assert errors == [error]
+
+
+def test_waiting_gives_back_the_result(qapp: QApplication) -> None:
+    assert wait_for(lambda _progress: "done", "Quick") == "done"
+
+
+def test_waiting_raises_what_the_work_raised(qapp: QApplication) -> None:
+    def work(_progress: Progress) -> None:
+        raise OutputError("There is no room")
+
+    with pytest.raises(OutputError, match="no room"):
+        wait_for(work, "Failing")
+
+
+def test_long_work_shows_a_dialog_whose_button_stops_it(qtbot: QtBot) -> None:
+    def work(progress: Progress) -> None:
+        while True:
+            progress(7, 10)
+
+    seen: list[str] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, JobDialog) or "7 of 10" not in dialog.count.text():
+            QTimer.singleShot(5, press)
+            return
+        seen.append(dialog.windowTitle())
+        dialog.accept_button.click()
+
+    QTimer.singleShot(0, press)
+    with pytest.raises(Cancelled):
+        wait_for(work, "Exporting")
+    assert seen == ["Exporting"]
