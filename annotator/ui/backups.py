@@ -15,7 +15,7 @@ _ASK_MS = 600_000
 
 
 class Backups(QObject):
-    """Lives as long as its bridge. ``failed`` carries the error of the first backup that could not be made."""
+    """Lives as long as its bridge; after the first that could not be made (``failed``), it asks no more."""
 
     failed = Signal(object)
     made = Signal(object)

@@ -48,6 +48,7 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     from annotator.settings.keeper import SettingsKeeper
     from annotator.ui.crash import CrashReporter
     from annotator.ui.dialogs.crash_report import CrashReportDialog
+    from annotator.ui.garbage import GarbageCollector
     from annotator.ui.main_window import MainWindow
     from annotator.ui.places.annotate import AnnotatePlace
     from annotator.ui.theme.theme import Theme
@@ -57,6 +58,7 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     app.setDesktopFileName("annotator")
     keeper = SettingsKeeper(settings)
     window = MainWindow(keeper, Theme(app, keeper.preferences.theme), [AnnotatePlace])
+    GarbageCollector(window)
     reporter = CrashReporter(parent=window)
 
     def show_crash(text: str, path: Path | None) -> None:

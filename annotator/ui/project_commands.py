@@ -13,7 +13,14 @@ from annotator.ui import importing
 from annotator.ui.actions import Act
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.export_preview import counted, figures, missing_rows
-from annotator.ui.dialogs.files import ARTICLE_FILTER, DATASET_FILTER, ask_files, ask_folder, ask_target
+from annotator.ui.dialogs.files import (
+    ARTICLE_FILTER,
+    DATASET_FILTER,
+    PROJECT_FILTER,
+    ask_files,
+    ask_folder,
+    ask_target,
+)
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.paste import PasteDialog
 from annotator.ui.dialogs.tagset import TagsetDialog
@@ -117,9 +124,7 @@ class ProjectCommands:
     def _back_up(self) -> None:
         project = self._space.bridge.project
         suggested = self._folder / f"{project.path.stem} backup.annproj"
-        out = ask_target(
-            self._shell.window, "Save a backup copy", suggested, "Annotator projects (*.annproj)"
-        )
+        out = ask_target(self._shell.window, "Save a backup copy", suggested, PROJECT_FILTER)
         if out is not None:
             self._try(lambda: self.back_up_to(out))
 

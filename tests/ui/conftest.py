@@ -1,5 +1,6 @@
 """What tests of the screen start from: a theme, settings of their own, a small project behind a bridge."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from annotator.settings.preferences import ThemeChoice
 from annotator.ui.bridge import Bridge
 from annotator.ui.theme.theme import Theme
 from tests.session.projects import TAGSET
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """As in the program: widgets are never destroyed in another thread than their own."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
