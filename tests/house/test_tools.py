@@ -20,7 +20,7 @@ def _run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     [
         pytest.param(("ruff", "format", "--check", "."), id="format"),
         pytest.param(("ruff", "check", "."), id="style"),
-        pytest.param(("pyright",), id="types", marks=pytest.mark.timeout(600)),
+        pytest.param(("pyright", "--pythonpath", sys.executable), id="types", marks=pytest.mark.timeout(600)),
     ],
 )
 def test_tool_finds_nothing(command: tuple[str, ...]) -> None:

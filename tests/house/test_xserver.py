@@ -1,0 +1,60 @@
+"""Focus, clipboard and the like need a real X server.
+
+A process has one Qt platform, so these tests run in a child of this one, on a virtual screen. They stand
+in ``tests/xserver``.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def _virtual_screen(program: str) -> Iterator[str]:
+    """The display's name; the server picks a free number and tells it once it is ready."""
+    reading, writing = os.pipe()
+    command = [program, "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        try:
+            with os.fdopen(reading) as told:
+                number = told.readline().strip()
+            assert number.isdigit(), "the X server did not start"
+            yield f":{number}"
+        finally:
+            server.terminate()
+
+
+def _run_tests(display: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/xserver", "-m", "xserver", "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=280,
+    )
+
+
+@pytest.mark.timeout(300)
+def test_what_needs_a_real_x_server(capsys: pytest.CaptureFixture[str]) -> None:
+    program = shutil.which("Xvfb")
+    if program is None:
+        assert "ANNOTATOR_REQUIRE_XSERVER" not in os.environ, "Xvfb is not installed"
+        pytest.skip("Xvfb is not installed: what needs a real X server was not tested")
+    with _virtual_screen(program) as display:
+        result = _run_tests(display)
+    with capsys.disabled():
+        print(f"\non a real X server: {result.stdout.strip().splitlines()[-1:]}")
+    assert result.returncode == 0, result.stdout + result.stderr
