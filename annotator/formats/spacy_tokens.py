@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,19 +40,24 @@ class Tokens:
     ends: list[int]
 
 
-@lru_cache(maxsize=32)
 def blank(language: str) -> Blank:
     """The blank pipeline of a language, or the multilingual one.
 
     Some languages have no pipeline, and some need a package that is not installed.
     """
+    code = language.lower().replace("_", "-").split("-")[0]
+    return _blank(code if _LANGUAGE.fullmatch(code) else MULTILINGUAL)
+
+
+@cache
+def _blank(code: str) -> Blank:
+    """One pipeline per language, for good: only it knows the words behind the hashes that it gave out."""
     import spacy
 
-    code = language.lower().replace("_", "-").split("-")[0]
     try:
-        pipeline = spacy.blank(code if _LANGUAGE.fullmatch(code) else MULTILINGUAL)
+        pipeline = spacy.blank(code)
     except ImportError:
-        pipeline = spacy.blank(MULTILINGUAL)
+        return _blank(MULTILINGUAL)
     return Blank(pipeline.lang, pipeline.vocab.strings.__getitem__, pipeline.tokenizer)
 
 

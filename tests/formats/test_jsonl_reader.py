@@ -1,5 +1,6 @@
 """What the reader refuses, what it repairs, and what it tells."""
 
+import json
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -102,8 +103,6 @@ def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
 def test_byte_order_mark_blank_lines_and_loose_json_are_read(dataset: Path) -> None:
     plain = read(dataset)
     lines = [orjson.loads(line) for line in dataset.read_bytes().splitlines()]
-    import json
-
     loose = "\r\n\r\n".join(json.dumps(line) for line in lines)
     dataset.write_bytes(b"\xef\xbb\xbf" + loose.encode())
     assert read(dataset) == plain

@@ -113,7 +113,9 @@ def test_two_surrogate_halves_side_by_side_are_a_loss_and_not_another_text(tmp_p
 
 
 def test_integers_of_any_size_survive(tmp_path: Path) -> None:
-    readings = [made_reading(made_document("x", number=2**70))]
+    readings = [
+        made_reading(made_document("x", numbers=[2**70, 160554712489567715328, -(2**63), 1e300, 0.1]))
+    ]
     write(readings, tmp_path / "out.jsonl")
     assert read(tmp_path / "out.jsonl")[0] == readings
 

@@ -1,5 +1,6 @@
 """A line holds exactly what the format says, in exactly that order."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from annotator.domain.annotation_set import Reading
@@ -84,8 +85,6 @@ def test_a_full_line(tmp_path: Path) -> None:
 
 
 def tagset_sha256(folder: Path) -> str:
-    from hashlib import sha256
-
     return sha256((folder / "out.tagset.json").read_bytes()).hexdigest()
 
 
