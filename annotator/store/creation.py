@@ -9,8 +9,9 @@ from annotator.domain.change import Draft, ObjectKind, Operation, Scope
 from annotator.domain.errors import ProjectExists, ProjectReadOnly, StorageFailed
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
+from annotator.store.copying import sync_folder
 from annotator.store.database import Database
-from annotator.store.migrations import APPLICATION_ID, FORMAT, STEPS, statements_of
+from annotator.store.migrations import APPLICATION_ID, FORMAT, STEPS
 
 
 def check_free(path: Path) -> None:
@@ -36,13 +37,13 @@ def new_database(path: Path, project: Id) -> Database:
     try:
         database.make_durable()
         info = {"project": project, "min_reader": STEPS[-1].min_reader, "written_by": __version__}
-        with database.writing() as connection:
-            for statement in statements_of(STEPS):
-                connection.exec_driver_sql(statement)
-            connection.exec_driver_sql("INSERT INTO info VALUES (?, ?)", list(info.items()))
-            connection.exec_driver_sql("INSERT INTO head VALUES (1, 0, 0, 0)")
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+        with database.writing():
+            for step in STEPS:
+                step.apply(database.execute)
+            database.execute("INSERT INTO info VALUES (?, ?)", list(info.items()))
+            database.execute("INSERT INTO head VALUES (1, 0, 0, 0)")
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {FORMAT}")
     except BaseException:
         database.close()
         raise
@@ -65,13 +66,3 @@ def put_in_place(made: Path, path: Path) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise StorageFailed(f"{path} could not be written: {error.strerror}") from error
-
-
-def sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # there a rename is durable by itself
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -9,15 +9,18 @@ this journal mode: no ``reading`` may last.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, CursorResult, create_engine
 from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import ProjectError
 from annotator.store.failures import speaking
+
+Row: TypeAlias = tuple[Any, ...]
 
 BUSY_TIMEOUT_MS = 5000
 _CACHE_KIB = 32 * 1024
@@ -53,10 +56,9 @@ class Database:
         self._depth = 0
         # A reader that may write can finish what a killed writer left; it is held to reading below.
         effective = "rw" if mode == "ro" and os.access(path, os.W_OK) else mode
-        engine = create_engine(
-            "sqlite+pysqlite://", creator=lambda: connect(path, effective), poolclass=NullPool
-        )
         with speaking(path):
+            self.raw = connect(path, effective)
+            engine = create_engine("sqlite+pysqlite://", creator=lambda: self.raw, poolclass=NullPool)
             self.connection: Connection = engine.connect()
             if self.read_only:
                 self.pragma("query_only", "ON")
@@ -84,33 +86,48 @@ class Database:
         self.pragma("synchronous", "FULL")
 
     @contextmanager
-    def reading(self) -> Generator[Connection]:
+    def reading(self) -> Generator[None]:
         """A consistent view; keep it short. Inside ``writing``: what has been written so far."""
         if self._depth:
-            yield self.connection
+            yield
             return
         with speaking(self.path):
             self._begin("BEGIN")
             try:
-                yield self.connection
+                yield
             finally:
                 self._end(self.connection.rollback)
 
     @contextmanager
-    def writing(self) -> Generator[Connection]:
+    def writing(self) -> Generator[None]:
         """All or nothing; inside another ``writing``, all or nothing of this part."""
         if self._depth:
             with speaking(self.path), self.connection.begin_nested():
-                yield self.connection
+                yield
             return
         with speaking(self.path):
             self._begin("BEGIN IMMEDIATE")
             try:
-                yield self.connection
+                yield
             except BaseException:
                 self._end(self.connection.rollback)
                 raise
             self._commit()
+
+    def execute(self, sql: str, parameters: "Sequence[Any] | list[Row]" = ()) -> CursorResult[Any]:
+        """A statement, or with a list of rows one for each; inside ``reading`` or ``writing``."""
+        return self.connection.exec_driver_sql(sql, parameters)
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All that a query finds, in a short read of its own or in the transaction at hand."""
+        with self.reading():
+            cursor = self.execute(sql, tuple(parameters)).cursor
+            return [] if cursor is None else list(cursor.fetchall())
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row; None without one."""
+        rows = self.rows(sql, parameters)
+        return rows[0][0] if rows else None
 
     def _begin(self, statement: str) -> None:
         try:

@@ -84,8 +84,7 @@ class DocumentQueries:
         self._texts = texts
 
     def _query(self, sql: str, *parameters: object) -> list[Row]:
-        with self._database.reading() as connection:
-            return [tuple(row) for row in connection.exec_driver_sql(sql, parameters).fetchall()]
+        return self._database.rows(sql, parameters)
 
     def _number(self, identifier: Id) -> int:
         return self._identities.find(identifier) or 0

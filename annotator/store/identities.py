@@ -43,9 +43,7 @@ class Identities:
         unseen = [identifier for identifier in wanted if identifier not in self._numbers]
         for chunk in chunked(unseen, _MANY):
             sql = f"SELECT number, id FROM identity WHERE id IN ({marks(len(chunk))})"
-            with self._database.reading() as connection:
-                rows = connection.exec_driver_sql(sql, tuple(map(pack_id, chunk))).fetchall()
-            for number, packed in rows:
+            for number, packed in self._database.rows(sql, [pack_id(each) for each in chunk]):
                 self._remember(unpack_id(packed), number)
         return {identifier: self._numbers[identifier] for identifier in wanted if identifier in self._numbers}
 
@@ -60,10 +58,9 @@ class Identities:
         unknown = [identifier for identifier in wanted if identifier not in known]
         if not unknown:
             return
-        with self._database.writing() as connection:
-            last = connection.exec_driver_sql("SELECT max(number) FROM identity").scalar() or 0
-            rows = [(last + step, pack_id(identifier)) for step, identifier in enumerate(unknown, 1)]
-            connection.exec_driver_sql(insert_into(IDENTITY), rows)
+        last = self._database.value("SELECT max(number) FROM identity") or 0
+        rows = [(last + step, pack_id(identifier)) for step, identifier in enumerate(unknown, 1)]
+        self._database.execute(insert_into(IDENTITY), rows)
         for (number, _), identifier in zip(rows, unknown, strict=True):
             self._remember(identifier, number)
             self.minted.add(number)
@@ -77,8 +74,6 @@ class Identities:
         unseen = [number for number in wanted if number not in self._ids]
         for chunk in chunked(unseen, _MANY):
             sql = f"SELECT number, id FROM identity WHERE number IN ({marks(len(chunk))})"
-            with self._database.reading() as connection:
-                rows = connection.exec_driver_sql(sql, tuple(chunk)).fetchall()
-            for number, packed in rows:
+            for number, packed in self._database.rows(sql, chunk):
                 self._remember(unpack_id(packed), number)
         return {number: self._ids[number] for number in wanted}

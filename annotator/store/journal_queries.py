@@ -23,27 +23,25 @@ class JournalQueries:
         self._identities = identities
 
     def _rows(self, condition: str, parameters: Sequence[object]) -> list[JournalRow]:
-        with self._database.reading() as connection:
-            result = connection.exec_driver_sql(_SELECT + condition, tuple(parameters))
-            return [tuple(row) for row in result.fetchall()]
+        return self._database.rows(_SELECT + condition, parameters)
 
     def _changes(self, condition: str, parameters: Sequence[object]) -> list[Change]:
         with decoding(self._database.path):
             return changes_of(self._rows(condition, parameters), self._identities)
 
     def count(self) -> int:
-        with decoding(self._database.path), self._database.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one())
+        with decoding(self._database.path):
+            return int(self._database.value("SELECT count(*) FROM journal"))
 
     def head_clock(self) -> int:
         """The latest clock reading in the journal; 0 before the first change."""
-        with decoding(self._database.path), self._database.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT clock FROM head").scalar_one())
+        with decoding(self._database.path):
+            return int(self._database.value("SELECT clock FROM head"))
 
     def head(self) -> int:
         """The number of the last change; a position to which long work can pin itself."""
-        with decoding(self._database.path), self._database.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT number FROM head").scalar_one())
+        with decoding(self._database.path):
+            return int(self._database.value("SELECT number FROM head"))
 
     def find(self, key: ChangeKey) -> Change | None:
         replica = self._identities.find(key.replica)
@@ -137,8 +135,7 @@ class JournalQueries:
         """Documents touched by changes after that number."""
         sql = "SELECT DISTINCT document FROM journal WHERE number > ? AND document IS NOT NULL"
         with decoding(self._database.path):
-            with self._database.reading() as connection:
-                rows = connection.exec_driver_sql(sql, (number,)).fetchall()
+            rows = self._database.rows(sql, (number,))
             return set(self._identities.ids_of(row[0] for row in rows).values())
 
     def tagsets(self) -> Iterator[Json]:

@@ -19,7 +19,7 @@ from annotator.domain.identity import is_id
 from annotator.domain.values import Id
 from annotator.store.database import Database
 from annotator.store.failures import decoding
-from annotator.store.migrations import APPLICATION_ID, FORMAT, READ_SCHEMA, STEPS, schema_of
+from annotator.store.migrations import APPLICATION_ID, FORMAT, READ_SCHEMA, schema_of, steps_to
 
 SMALL = 200 * 2**20
 """Bytes up to which a file is read through at every opening."""
@@ -52,17 +52,21 @@ def database_at(path: Path, mode: str) -> Database:
     return database
 
 
+def check_application(database: Database) -> None:
+    if database.pragma("application_id") != APPLICATION_ID:
+        raise NotAProject(f"{database.path} is no project file")
+
+
 def check_identity(database: Database) -> int:
     """The format version of a file that is a project of ours and not too new."""
     path = database.path
-    application, version = database.pragma("application_id"), database.pragma("user_version")
-    if application != APPLICATION_ID or not isinstance(version, int):
-        raise NotAProject(f"{path} is no project file")
+    check_application(database)
+    version = database.pragma("user_version")
+    if not isinstance(version, int) or version < 1:
+        raise ProjectDamaged(f"{path} is damaged: it names no format version")
     needed = _min_reader(database)
     if version > FORMAT or _parts(needed) > _parts(__version__):
         raise ProjectTooNew(f"{path} was written by a newer version: it needs Annotator {needed} or later")
-    if version < 1:
-        raise ProjectDamaged(f"{path} is damaged: it names no format version")
     return version
 
 
@@ -73,9 +77,8 @@ def _is_no_database(error: ProjectDamaged) -> bool:
 
 
 def _min_reader(database: Database) -> str:
-    with decoding(database.path), database.reading() as connection:
-        sql = "SELECT value FROM info WHERE key = 'min_reader'"
-        value = connection.exec_driver_sql(sql).scalar()
+    with decoding(database.path):
+        value = database.value("SELECT value FROM info WHERE key = 'min_reader'")
     if not isinstance(value, str) or not re.fullmatch(r"\d{1,5}(\.\d{1,5}){0,3}", value):
         raise ProjectDamaged(f"{database.path} is damaged: it does not say which version it needs")
     return value
@@ -85,12 +88,12 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def check_schema(database: Database) -> None:
+def check_schema(database: Database, version: int) -> None:
     """Exactly our tables and indexes: a view or trigger would run somebody else's SQL."""
     path = database.path
-    with decoding(path), database.reading() as connection:
-        found = {tuple(row) for row in connection.exec_driver_sql(READ_SCHEMA).fetchall()}
-    expected = schema_of(STEPS)
+    with decoding(path):
+        found = set(database.rows(READ_SCHEMA))
+    expected = schema_of(steps_to(version))
     for kind, name, _, _ in sorted(found - expected, key=str):
         raise NotAProject(f"{path} holds a {kind} {name!r} that no project has")
     for kind, name, _, _ in sorted(expected - found, key=str):
@@ -99,25 +102,26 @@ def check_schema(database: Database) -> None:
 
 def check_heads(database: Database) -> None:
     """The tables stand where the journal ends."""
-    with decoding(database.path), database.reading() as connection:
-        head = connection.exec_driver_sql("SELECT number, clock FROM head").fetchone()
-        last = connection.exec_driver_sql("SELECT number, clock FROM journal ORDER BY number DESC").fetchone()
-    number, clock = (0, 0) if last is None else last
-    if head is None or head[0] != number or head[1] < clock:
+    with decoding(database.path), database.reading():
+        heads = database.rows("SELECT number, clock FROM head")
+        last = database.rows("SELECT number, clock FROM journal ORDER BY number DESC LIMIT 1")
+        number, clock = last[0] if last else (0, 0)
+        agreed = len(heads) == 1 and heads[0][0] == number and heads[0][1] >= clock
+    if not agreed:
         raise ProjectDamaged(f"{database.path} is damaged: its tables and its journal do not agree")
 
 
 def check_pages(database: Database) -> None:
     """SQLite's own check of the file's structure."""
-    with decoding(database.path), database.reading() as connection:
-        first = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    with decoding(database.path):
+        first = database.value("PRAGMA quick_check(1)")
     if first != "ok":
         raise ProjectDamaged(f"{database.path} is damaged ({first})")
 
 
 def project_id(database: Database) -> Id:
-    with decoding(database.path), database.reading() as connection:
-        value = connection.exec_driver_sql("SELECT value FROM info WHERE key = 'project'").scalar()
+    with decoding(database.path):
+        value = database.value("SELECT value FROM info WHERE key = 'project'")
     if not isinstance(value, str) or not is_id(value):
         raise ProjectDamaged(f"{database.path} is damaged: it does not say which project it is")
     return value
@@ -131,5 +135,5 @@ def wants_reading_through(database: Database, *, beside_writer: bool) -> bool:
 
 def is_unclean(database: Database) -> bool:
     """Whether the last writer did not come to close the file."""
-    with decoding(database.path), database.reading() as connection:
-        return bool(connection.exec_driver_sql("SELECT unclean FROM head").scalar())
+    with decoding(database.path):
+        return bool(database.value("SELECT unclean FROM head"))

@@ -6,17 +6,18 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
-from annotator.domain.change import Change, Draft
+from annotator.domain.change import Change, Draft, ObjectKind, Register, Scope
 from annotator.domain.errors import ProjectError, ProjectReadOnly
 from annotator.domain.identity import new_id
 from annotator.domain.tagset import Tagset
-from annotator.domain.values import Id
+from annotator.domain.values import Id, Json
 from annotator.store import creation, opening
 from annotator.store.database import Database
 from annotator.store.document_queries import DocumentQueries
 from annotator.store.identities import Identities
 from annotator.store.journal_queries import JournalQueries
 from annotator.store.lock import WriterLock, is_held
+from annotator.store.migrations import STEPS, migrate
 from annotator.store.project_queries import ProjectQueries
 from annotator.store.set_queries import SetQueries
 from annotator.store.texts import Texts
@@ -76,10 +77,10 @@ class ProjectFile:
     def _opened(cls, path: Path, lock: WriterLock | None) -> Self:
         database = opening.database_at(path, "ro" if lock is None else "rw")
         try:
-            opening.check_identity(database)
-            opening.check_schema(database)
+            opening.check_schema(database, opening.check_identity(database))
             if lock is not None:
                 database.make_durable()
+            migrate(database, STEPS)
             opening.check_heads(database)
             if opening.wants_reading_through(database, beside_writer=lock is None and is_held(path)):
                 opening.check_pages(database)
@@ -110,13 +111,20 @@ class ProjectFile:
         self._check_writable()
         return self._writer.commit(drafts, texts or {})
 
-    def merge(self, changes: Iterable[Change], texts: Mapping[str, str] | None = None) -> int:
+    def merge(
+        self, changes: Iterable[Change], texts: Mapping[str, str] | None = None, *, strict: bool = True
+    ) -> int:
         """Take up changes made elsewhere, in any order and any number of times; how many were new.
 
-        ``ProjectDamaged`` when one has the key of another change, or is none that our programs make.
+        ``ProjectDamaged`` when one has the key of another change, or is none that our programs make;
+        ``UnknownObject`` when a document's text is missing, which without ``strict`` is then not shown.
         """
         self._check_writable()
-        return self._writer.merge(changes, texts or {})
+        return self._writer.merge(changes, texts or {}, strict=strict)
+
+    def registers(self, scope: Scope, kind: ObjectKind, identifier: Id) -> Mapping[Register, Json]:
+        """The current values of one object's registers; nothing where there is no such object."""
+        return self._writer.registers(scope, kind, identifier)
 
     def _check_writable(self) -> None:
         if self.read_only:

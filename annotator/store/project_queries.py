@@ -37,13 +37,11 @@ class ProjectQueries:
         self._tagset: tuple[str, Tagset] | None = None
 
     def format_version(self) -> int:
-        with decoding(self._database.path), self._database.reading() as connection:
-            return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        with decoding(self._database.path):
+            return int(self._database.value("PRAGMA user_version"))
 
     def _registers(self, kind: str) -> str | None:
-        with self._database.reading() as connection:
-            sql = "SELECT registers FROM project_object WHERE kind = ?"
-            return connection.exec_driver_sql(sql, (kind,)).scalar()
+        return self._database.value("SELECT registers FROM project_object WHERE kind = ?", (kind,))
 
     def _project(self) -> dict[str, Json]:
         with decoding(self._database.path):
@@ -87,9 +85,7 @@ class ProjectQueries:
     def annotators(self) -> list[Annotator]:
         """By name."""
         with decoding(self._database.path):
-            with self._database.reading() as connection:
-                sql = "SELECT number, name, kind FROM annotator WHERE name IS NOT NULL"
-                rows = connection.exec_driver_sql(sql).fetchall()
+            rows = self._database.rows("SELECT number, name, kind FROM annotator WHERE name IS NOT NULL")
             names = self._identities.ids_of(row[0] for row in rows)
             found = [
                 Annotator(names[number], from_column(name), AnnotatorKind(kind or AnnotatorKind.PERSON))
@@ -111,10 +107,8 @@ class ProjectQueries:
     def _counts(self, annotator: int | None) -> ProjectCounts:
         layers: dict[Layer, int] = dict.fromkeys(Layer, 0)
         labels: dict[str, int] = {}
-        with self._database.reading() as connection:
-            sql = "SELECT layer, label, spans FROM tally WHERE ? IS NULL OR annotator = ?"
-            rows = connection.exec_driver_sql(sql, (annotator, annotator)).fetchall()
-        for layer, label, spans in rows:
+        sql = "SELECT layer, label, spans FROM tally WHERE ? IS NULL OR annotator = ?"
+        for layer, label, spans in self._database.rows(sql, (annotator, annotator)):
             layers[Layer(layer)] += spans
             labels[label] = labels.get(label, 0) + spans
         links, flagged = self._set_totals(annotator)
@@ -137,8 +131,7 @@ class ProjectQueries:
             "SELECT document, annotator, links, flagged FROM annotation_set"
             " WHERE (document, annotator) > (?, ?) ORDER BY document, annotator LIMIT 5000"
         )
-        with self._database.reading() as connection:
-            rows = connection.exec_driver_sql(sql, after).fetchall()
+        rows = self._database.rows(sql, after)
         mine = [row for row in rows if annotator is None or row[1] == annotator]
         last = (rows[-1][0], rows[-1][1]) if rows else None
         return last, sum(row[2] for row in mine), sum(row[3] for row in mine)

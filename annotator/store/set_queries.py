@@ -47,9 +47,7 @@ class SetQueries:
         self._identities = identities
 
     def _query(self, sql: str, parameters: Sequence[object]) -> Sequence[Row]:
-        with self._database.reading() as connection:
-            cursor = connection.exec_driver_sql(sql, tuple(parameters)).cursor
-            return [] if cursor is None else cursor.fetchall()
+        return self._database.rows(sql, parameters)
 
     def get(self, document: Id, annotator: Id) -> AnnotationSet | None:
         document_number, number = self._identities.find(document), self._identities.find(annotator)

@@ -1,5 +1,7 @@
 """Brings the tables up to what a sheet's registers say, with all that follows from them."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy import Table
@@ -7,9 +9,10 @@ from sqlalchemy import Table
 from annotator.domain.change import ObjectKind
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Json
+from annotator.store.database import Database
 from annotator.store.encoding import to_column, to_json
 from annotator.store.rows import Registers, Row
-from annotator.store.set_sheet import SetSheet
+from annotator.store.set_sheet import SetSheet, TallyKey
 from annotator.store.sheet import DocumentSheet, Sheet
 from annotator.store.statements import insert_into, upsert_into
 from annotator.store.tables import (
@@ -21,6 +24,16 @@ from annotator.store.tables import (
     SPAN,
     TALLY,
 )
+from annotator.store.texts import Texts
+
+
+@dataclass(slots=True)
+class Settled:
+    """Whole rows of the tables, and what follows for the tally and the texts."""
+
+    rows: dict[Table, list[Row]]
+    tally: Counter[TallyKey]
+    purged: list[str]
 
 
 class Settling:
@@ -33,8 +46,7 @@ class Settling:
         self._links: list[Row] = []
         self._purged: list[str] = []
 
-    def run(self) -> None:
-        """Write everything; inside ``writing``."""
+    def settle(self) -> Settled:
         sheet = self._sheet
         documents = [
             self._settle_document(number, document)
@@ -42,35 +54,16 @@ class Settling:
             if document.touched
         ]
         sets = [self._settle_set(each) for each in list(sheet.sets.values())]
-        self._write(DOCUMENT, documents)
-        self._write(
-            ANNOTATOR,
-            [annotator_row(number, sheet.annotators[number]) for number in sheet.changed_annotators],
-        )
-        self._write(PROJECT_OBJECT, [project_row(*item) for item in sheet.project.items()])
-        self._write(ANNOTATION_SET, sets)
-        self._write(SPAN, self._spans)
-        self._write(LINK, self._links)
-        self._write_tally()
-        for sha256 in self._purged:
-            sheet.texts.purge(sha256)
-
-    def _write(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            rows.sort()  # keys come first: rows in the tables' own order make full pages
-            with self._sheet.database.writing() as connection:
-                connection.exec_driver_sql(upsert_into(table), rows)
-
-    def _write_tally(self) -> None:
-        rows = [(*key, spans) for key, spans in self._sheet.tally.items() if spans]
-        if not rows:
-            return
-        sql = insert_into(TALLY) + (
-            " ON CONFLICT (annotator, layer, label) DO UPDATE SET spans = tally.spans + excluded.spans"
-        )
-        with self._sheet.database.writing() as connection:
-            connection.exec_driver_sql(sql, rows)
-            connection.exec_driver_sql("DELETE FROM tally WHERE spans = 0")
+        annotators = [annotator_row(number, sheet.annotators[number]) for number in sheet.changed_annotators]
+        rows = {
+            DOCUMENT: documents,
+            ANNOTATOR: annotators,
+            PROJECT_OBJECT: [project_row(*item) for item in sheet.project.items()],
+            ANNOTATION_SET: sets,
+            SPAN: self._spans,
+            LINK: self._links,
+        }
+        return Settled(rows, sheet.tally, self._purged)
 
     def _settle_document(self, number: int, document: DocumentSheet) -> Row:
         registers = document.registers
@@ -115,6 +108,28 @@ class Settling:
             raise UnknownObject("There is no such document in this project")
         if self._sheet.annotator(each.annotator).get("name") is None:
             raise UnknownObject("There is no such annotator in this project")
+
+
+def write_settled(database: Database, texts: Texts, settled: Settled) -> None:
+    """Bring the tables up to date; inside ``writing``."""
+    for table, rows in settled.rows.items():
+        if rows:
+            rows.sort()  # keys come first, and rows in the tables' own order make full pages
+            database.execute(upsert_into(table), rows)
+    _write_tally(database, settled.tally)
+    for sha256 in settled.purged:
+        texts.purge(sha256)
+
+
+def _write_tally(database: Database, tally: Counter[TallyKey]) -> None:
+    rows = [(*key, spans) for key, spans in tally.items() if spans]
+    if not rows:
+        return
+    sql = insert_into(TALLY) + (
+        " ON CONFLICT (annotator, layer, label) DO UPDATE SET spans = tally.spans + excluded.spans"
+    )
+    database.execute(sql, rows)
+    database.execute("DELETE FROM tally WHERE spans = 0")
 
 
 def annotator_row(number: int, registers: Registers) -> Row:

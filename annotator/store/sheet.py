@@ -35,9 +35,12 @@ class DocumentSheet:
 
 @dataclass(slots=True)
 class Sheet:
+    """``blank``: as if the tables were empty; for rebuilding what should stand in them."""
+
     database: Database
     identities: Identities
     texts: Texts
+    blank: bool = False
     documents: dict[int, DocumentSheet] = field(default_factory=dict[int, DocumentSheet])
     annotators: dict[int, Registers] = field(default_factory=dict[int, Registers])
     changed_annotators: set[int] = field(default_factory=set[int])
@@ -46,8 +49,7 @@ class Sheet:
     tally: Counter[TallyKey] = field(default_factory=Counter[TallyKey])
 
     def _query(self, sql: str, parameters: tuple[object, ...]) -> Sequence[Row]:
-        with self.database.reading() as connection:
-            return [tuple(row) for row in connection.exec_driver_sql(sql, parameters).fetchall()]
+        return [] if self.blank else self.database.rows(sql, parameters)
 
     # Loading
 
@@ -133,6 +135,21 @@ class Sheet:
     def load_ends(self, sheet: SetSheet) -> None:
         """The spans at the ends of the sheet's links; the sheet's own spans must be settled before."""
         self.load_spans(sheet, {end for item in sheet.links.values() for end in ends_of(item.registers)})
+
+    def current(self, scope: Scope, kind: ObjectKind, identifier: Id) -> Registers:
+        """The registers of one object; empty where there is none."""
+        places = [place for place in (scope.document, scope.annotator) if place is not None]
+        if any(self.identities.find(place) is None for place in places):
+            return {}
+        if scope.document is None or scope.annotator is None:
+            return self.registers_of(scope, kind)
+        sheet = self.set_of(self.identities.number(scope.document), self.identities.number(scope.annotator))
+        if kind is ObjectKind.SET:
+            return sheet.registers
+        self.load_spans(sheet, [identifier])
+        self.load_links(sheet, [identifier])
+        item = (sheet.spans if kind is ObjectKind.SPAN else sheet.links).get(identifier)
+        return {} if item is None else item.registers
 
     # Changing
 

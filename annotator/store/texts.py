@@ -31,12 +31,8 @@ class Texts:
             return text
         if sha256 in self._offered:
             return self._offered[sha256]
-        with self._database.reading() as connection:
-            sql = "SELECT body FROM text WHERE sha256 = ?"
-            row = connection.exec_driver_sql(sql, (bytes.fromhex(sha256),)).fetchone()
-        if row is None:
-            return None
-        return self._remember(sha256, self.decode(sha256, row[0]))
+        body = self._database.value("SELECT body FROM text WHERE sha256 = ?", (bytes.fromhex(sha256),))
+        return None if body is None else self._remember(sha256, self.decode(sha256, body))
 
     def decode(self, sha256: str, body: bytes) -> str:
         with decoding(self._database.path):
@@ -70,19 +66,17 @@ class Texts:
             if sha256 in wanted
         ]
         if rows:
-            with self._database.writing() as connection:
-                connection.exec_driver_sql(insert_into(TEXT) + " ON CONFLICT DO NOTHING", rows)
+            self._database.execute(insert_into(TEXT) + " ON CONFLICT DO NOTHING", rows)
 
     def purge(self, sha256: str) -> None:
         """Remove a text unless a document still shows it; inside ``writing``."""
         self._recent.clear()
         self._size = 0
-        with self._database.writing() as connection:
-            connection.exec_driver_sql(
-                "DELETE FROM text WHERE sha256 = ? AND NOT EXISTS"
-                " (SELECT 1 FROM document WHERE document.sha256 = text.sha256 AND shown = 1)",
-                (bytes.fromhex(sha256),),
-            )
+        self._database.execute(
+            "DELETE FROM text WHERE sha256 = ? AND NOT EXISTS"
+            " (SELECT 1 FROM document WHERE document.sha256 = text.sha256 AND shown = 1)",
+            (bytes.fromhex(sha256),),
+        )
 
     def settle(self) -> None:
         """The transaction is over."""

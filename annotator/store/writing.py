@@ -7,19 +7,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from annotator.domain.change import Change, ChangeKey, Draft, Scope, change_hash, encode_operations
+from annotator.domain.change import (
+    Change,
+    ChangeKey,
+    Draft,
+    ObjectKind,
+    Register,
+    Scope,
+    change_hash,
+    encode_operations,
+)
 from annotator.domain.clock import HybridClock
 from annotator.domain.errors import ProjectDamaged
 from annotator.domain.fold import fold
 from annotator.domain.identity import is_id, new_id
-from annotator.domain.values import Id
+from annotator.domain.values import Id, Json
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.journal_queries import JournalQueries
 from annotator.store.journal_rows import identifiers_of, journal_row
-from annotator.store.settling import Settling
+from annotator.store.settling import Settling, write_settled
 from annotator.store.sheet import Sheet
 from annotator.store.statements import insert_into
 from annotator.store.tables import JOURNAL
@@ -83,23 +92,26 @@ class Writer:
         self._texts.settle()
 
     def _head(self) -> Head:
-        with decoding(self._database.path), self._database.reading() as connection:
-            number, clock = connection.exec_driver_sql("SELECT number, clock FROM head").one()
+        with decoding(self._database.path):
+            number, clock = self._database.rows("SELECT number, clock FROM head")[0]
         self._clock.observe(clock)
         return Head(number, clock)
 
     def _move_head(self, head: Head) -> None:
-        with self._database.writing() as connection:
-            sql = "UPDATE head SET number = ?, clock = ?, unclean = 1"
-            connection.exec_driver_sql(sql, (head.number, head.clock))
+        sql = "UPDATE head SET number = ?, clock = ?, unclean = 1"
+        self._database.execute(sql, (head.number, head.clock))
 
     def mark_clean(self) -> None:
         if self.replica is not None:
-            with self._database.writing() as connection:
-                connection.exec_driver_sql("UPDATE head SET unclean = 0")
+            with self._database.writing():
+                self._database.execute("UPDATE head SET unclean = 0")
 
     def _sheet(self) -> Sheet:
         return Sheet(self._database, self._identities, self._texts)
+
+    def registers(self, scope: Scope, kind: ObjectKind, identifier: Id) -> Mapping[Register, Json]:
+        with decoding(self._database.path):
+            return self._sheet().current(scope, kind, identifier)
 
     # Own changes
 
@@ -128,9 +140,8 @@ class Writer:
         return self.replica
 
     def _stamped(self, drafts: Iterable[Draft], sheet: Sheet, replica: Id) -> list[Change]:
-        with self._database.reading() as connection:
-            sql = "SELECT max(seq) FROM journal WHERE replica = ?"
-            last = connection.exec_driver_sql(sql, (self._identities.number(replica),)).scalar() or 0
+        sql = "SELECT max(seq) FROM journal WHERE replica = ?"
+        last = self._database.value(sql, (self._identities.number(replica),)) or 0
         return [
             Change(
                 ChangeKey(replica, seq),
@@ -152,8 +163,7 @@ class Writer:
         ]
         if not rows:
             return
-        with self._database.writing() as connection:
-            connection.exec_driver_sql(insert_into(JOURNAL), rows)
+        self._database.execute(insert_into(JOURNAL), rows)
         head.number += len(rows)
         head.clock = max(head.clock, *(change.clock for change in changes))
         self._move_head(head)
@@ -161,7 +171,7 @@ class Writer:
     def _settle(self, sheet: Sheet, *, strict: bool) -> None:
         living = [each.registers for each in sheet.documents.values() if each.registers.get("alive") is True]
         self._texts.store_offered({str(registers.get("sha256")) for registers in living})
-        Settling(sheet, strict=strict).run()
+        write_settled(self._database, self._texts, Settling(sheet, strict=strict).settle())
 
     # Changes made elsewhere
 
@@ -203,9 +213,9 @@ class Writer:
             raise ProjectDamaged(f"A change that was to be merged is none of ours: {error}") from error
 
     def _stored_hash(self, key: ChangeKey) -> bytes | None:
-        with decoding(self._database.path), self._database.reading() as connection:
+        with decoding(self._database.path):
             sql = "SELECT hash FROM journal WHERE replica = ? AND seq = ?"
-            return connection.exec_driver_sql(sql, (self._identities.find(key.replica), key.seq)).scalar()
+            return self._database.value(sql, (self._identities.find(key.replica), key.seq))
 
     def _refold(self, touched: Iterable[Scope], *, strict: bool) -> None:
         scopes = sorted(touched, key=lambda scope: scope.annotator is not None)

@@ -1,0 +1,106 @@
+"""Copying a database whole: through SQLite's backup, verified, made durable, then given its name."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from annotator.domain.errors import OutputError, ProjectDamaged, StorageFailed
+from annotator.domain.progress import Progress, no_progress
+from annotator.store.database import Database, connect
+from annotator.store.failures import speaking
+
+_PAGES = 2000
+"""Pages copied in one go: some milliseconds, in which nothing else can be written."""
+
+_PATIENCE = 5
+"""Beginnings after which a copy is made in one go."""
+
+
+def copy_database(database: Database, out: Path, progress: Progress = no_progress) -> None:
+    """Copy to ``out``, which must not exist; a copy that fails or is cancelled leaves nothing there.
+
+    ``progress`` counts pages. It may let commits happen on the same connection: they are in the copy.
+    """
+    check_free_for_output(out)
+    made = out.with_name(f".{out.name}.part")
+    try:
+        with speaking(database.path):
+            made.unlink(missing_ok=True)
+            _copy(database, made, progress)
+        _verify(made)
+        with made.open("rb+") as written:
+            os.fsync(written.fileno())
+        made.rename(out)
+        sync_folder(out.parent)
+    except OSError as error:
+        raise StorageFailed(f"{out} could not be written: {error.strerror}") from error
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def check_free_for_output(out: Path) -> None:
+    if os.path.lexists(out):
+        raise OutputError(f"{out} exists already")
+    if not out.parent.is_dir():
+        raise OutputError(f"There is no folder {out.parent}")
+
+
+class _Restarted(Exception):
+    pass
+
+
+def _copy(database: Database, made: Path, progress: Progress) -> None:
+    """In short steps; where somebody else's commits make it begin again and again, at last in one go."""
+    least, restarts = 0, 0
+
+    def told(_status: int, remaining: int, total: int) -> None:
+        nonlocal least, restarts
+        restarts += remaining > least > 0
+        least = remaining
+        if restarts == _PATIENCE:
+            raise _Restarted
+        progress(total - remaining, total)
+
+    with closing(connect(made, "rwc")) as target:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):  # made durable once it is whole
+            target.execute(f"PRAGMA {pragma}")
+        try:
+            database.raw.backup(target, pages=_PAGES, progress=told)
+        except _Restarted:
+            database.raw.backup(target)
+        target.execute("UPDATE head SET unclean = 0")
+
+
+def _verify(made: Path) -> None:
+    with speaking(made), closing(connect(made, "ro")) as copied:
+        first = copied.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if first != "ok":
+        raise ProjectDamaged(f"The copy {made} came out damaged ({first})")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` durable."""
+    if os.name == "nt":  # there it is by itself
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def backup_folder(project: Path) -> Path:
+    """Where a project's automatic copies lie: beside it."""
+    return project.with_name(f"{project.stem} backups")
+
+
+def backup_before_migration(database: Database, version: int) -> None:
+    """Keep the file as it was under a format; done once."""
+    folder = backup_folder(database.path)
+    folder.mkdir(exist_ok=True)
+    out = folder / f"{database.path.stem} format {version}{database.path.suffix}"
+    number = 2
+    while out.exists():
+        out = out.with_name(f"{database.path.stem} format {version} ({number}){database.path.suffix}")
+        number += 1
+    copy_database(database, out)
