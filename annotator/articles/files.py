@@ -1,0 +1,56 @@
+"""Finding article files and getting at their bytes."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.articles.base import SourceFile
+from annotator.domain.errors import UnreadableFile
+
+_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+_LOCK_PREFIX = "~$"
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those in the folders named, each once.
+
+    Folders are walked in order of name without following links; hidden files and folders and what systems
+    leave behind are skipped. A path that does not exist stays in the list, to be refused when it is read.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else [path]:
+            found.setdefault(file)
+    return list(found)
+
+
+def load(path: Path, largest: int) -> SourceFile:
+    """A file's bytes. Raises ``UnreadableFile`` where it is missing, empty, not a file, or too large."""
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{name} is a folder")
+        if path.exists() and not path.is_file():
+            raise UnreadableFile(f"{name} is not an ordinary file")
+        with path.open("rb") as stream:
+            data = stream.read(largest + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{name} does not exist") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"{name} cannot be opened: {reason}") from error
+    if len(data) > largest:
+        raise UnreadableFile(f"{name} is larger than {largest // 2**20} MB")
+    if not data:
+        raise UnreadableFile(f"{name} is empty")
+    return SourceFile(name, data)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(names) if _is_wanted(name))
+
+
+def _is_wanted(name: str) -> bool:
+    return not name.startswith((".", _LOCK_PREFIX)) and name.lower() not in _SYSTEM_NAMES

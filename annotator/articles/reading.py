@@ -1,0 +1,62 @@
+"""Article files → drafts of documents: the table of readers, and one door to them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotator.articles.base import (
+    DEFAULTS,
+    ArticleFile,
+    ArticleReader,
+    Extraction,
+    RawArticle,
+    ReadOptions,
+    SourceFile,
+    Tally,
+)
+from annotator.articles.drafting import draft
+from annotator.articles.files import find_files, load
+from annotator.articles.plain_text import PlainTextReader
+from annotator.domain.errors import InputError, UnreadableFile, UnsupportedFile
+
+__all__ = ["READERS", "ArticleFile", "ReadOptions", "find_files", "read_article_file", "read_text"]
+
+_ALL: tuple[ArticleReader, ...] = (PlainTextReader(),)
+READERS: Mapping[str, ArticleReader] = {suffix: reader for reader in _ALL for suffix in reader.suffixes}
+"""By suffix, in lower case, with its dot."""
+
+
+def read_article_file(path: Path, options: ReadOptions = DEFAULTS) -> ArticleFile:
+    """Raises ``UnsupportedFile`` or ``UnreadableFile``, each one line with the file's name and the reason."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        what = f"{path.suffix} files" if path.suffix else "files without a suffix"
+        raise UnsupportedFile(f"{path.name}: there is no reader for {what} (there is {', '.join(READERS)})")
+    source = load(path, reader.largest)
+    return _article_file(path, source.name, _extract(reader, source, options), options, reader.kind)
+
+
+def read_text(name: str, text: str) -> ArticleFile:
+    """Text that was pasted or typed; ``name`` stands where a file's name would."""
+    extraction = Extraction((RawArticle(text),))
+    return _article_file(Path(name), name or "The pasted text", extraction, DEFAULTS, "pasted text")
+
+
+def _extract(reader: ArticleReader, source: SourceFile, options: ReadOptions) -> Extraction:
+    """Whatever a library makes of a broken file is a file that cannot be read."""
+    try:
+        return reader.read(source, options)
+    except InputError:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise UnreadableFile(f"{source.name} cannot be read as {reader.kind}: {reason}") from error
+
+
+def _article_file(
+    path: Path, name: str, extraction: Extraction, options: ReadOptions, kind: str
+) -> ArticleFile:
+    tally = Tally()
+    drafts = tuple(draft(raw, name, options, tally) for raw in extraction.articles)
+    if not drafts:
+        raise UnreadableFile(f"{name} holds no text")
+    return ArticleFile(path, drafts, extraction.encoding, (*extraction.notes, *tally.notes()), kind)
