@@ -55,9 +55,12 @@ def test_the_practice_article_comes_first_with_three_sentences_of_help_and_a_gol
     assert [r.annotator.name for r in readings() if r.document == first and r.annotator] == ["Gold"]
 
 
-def test_every_other_article_tells_its_date_and_every_title_stands_in_the_text() -> None:
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", str(document.meta["date"])) for document in documents())
-    assert all(document.title in document.text for document in documents())
+def test_every_article_tells_its_date_and_its_title_is_its_first_line() -> None:
+    for document in documents():
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(document.meta["date"]))
+        title = next(zone for zone in document.zones if zone.kind is ZoneKind.TITLE)
+        assert document.title == document.text[title.start : title.end]
+        assert title.start == 0
 
 
 def test_the_plain_texts_beside_it_are_the_texts_in_it() -> None:
@@ -92,6 +95,21 @@ def test_every_value_of_an_attribute_that_is_on_occurs_at_least_three_times_in_t
     counted = Counter(item for span in gold_spans() for item in span.attributes.items())
     values = [(a.key, value.key) for a in demo_tagset().attributes if a.enabled for value in a.values]
     assert {value for value in values if counted[value] < 3} == set()
+
+
+def test_attribution_says_what_the_quotation_marks_say() -> None:
+    for reading in gold():
+        assert reading.work
+        quoted = [z for z in reading.document.zones if z.kind is ZoneKind.QUOTATION]
+        for claim in (span for span in reading.work.spans if span.layer is Layer.CLAIM):
+            inside = sum(
+                max(0, min(end, zone.end) - max(start, zone.start))
+                for start, end in claim.fragments
+                for zone in quoted
+            )
+            whole = inside == sum(end - start for start, end in claim.fragments)
+            allowed = {"direct"} if whole else {"mixed"} if inside else {"indirect", "none"}
+            assert claim.attributes["attribution"] in allowed, claim.surface
 
 
 def test_every_span_of_the_gold_has_a_value_for_every_attribute_that_is_on() -> None:
