@@ -15,8 +15,8 @@ def _commands(text: str, word: str) -> list[str]:
 
 
 def _packages(text: str) -> set[str]:
-    lines = _commands(text, "sudo apt-get install")
-    return {word for line in lines for word in line.split()[3:] if not word.startswith("-")}
+    lines = re.findall(r"sudo apt-get install ([^`\n]+)", text)
+    return {word for line in lines for word in line.split() if not word.startswith("-")}
 
 
 def test_readme_gives_two_commands_and_ci_runs_both_as_printed() -> None:
