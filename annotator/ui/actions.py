@@ -117,8 +117,8 @@ class Actions(QObject):
         self._actions = {row.act: self._make(row) for row in ACTIONS}
         self._handlers: dict[Act, Callable[[], object]] = {}
         self._states: frozenset[State] = frozenset()
+        self._has_icons = False
         theme.theme_changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         self._update()
 
     def __getitem__(self, act: Act) -> QAction:
@@ -175,8 +175,15 @@ class Actions(QObject):
         action.setToolTip(plain_tool_tip(f"{words} ({shortcut})" if shortcut else words))
 
     @Slot()
+    def show_icons(self) -> None:
+        """Draw the icons; asked for when a menu first shows them, since the window can do without."""
+        if not self._has_icons:
+            self._has_icons = True
+            self._on_theme_changed()
+
+    @Slot()
     def _on_theme_changed(self) -> None:
-        for row in ACTIONS:
+        for row in ACTIONS if self._has_icons else ():
             if row.icon:
                 self._actions[row.act].setIcon(self._theme.icon(row.icon))
 

@@ -80,6 +80,11 @@ class Bridge(QObject):
         """Commit an edit, in the order given; once the disk refuses one, it and the later ones wait."""
         self._submit_edit(_Pending(work, on_done, on_failed))
 
+    @property
+    def holds_back(self) -> bool:
+        """Whether edits wait that the disk refused."""
+        return bool(self._held)
+
     def retry(self) -> None:
         """Try again what the disk refused, in the order it was wanted."""
         with self._lock:

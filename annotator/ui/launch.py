@@ -10,7 +10,11 @@ from annotator.ui.display import display_problem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from annotator.settings.keeper import SettingsKeeper
+    from annotator.ui.bridge import Bridge
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.place import Place
+    from annotator.ui.theme.theme import Theme
 
 
 def launch(project: Path | None = None) -> int:
@@ -43,25 +47,31 @@ def _run(app: "QApplication", project: Path | None) -> int:
     return app.exec()
 
 
+def _make_annotate_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":
+    from annotator.ui.places.annotate import AnnotatePlace
+
+    return AnnotatePlace(bridge, keeper, theme)
+
+
 def build_window(app: "QApplication", settings: Path | None = None) -> "MainWindow":
     """The main window with theme, settings and crash reports, not yet shown."""
     from annotator.settings.keeper import SettingsKeeper
     from annotator.ui.crash import CrashReporter
-    from annotator.ui.dialogs.crash_report import CrashReportDialog
     from annotator.ui.garbage import GarbageCollector
     from annotator.ui.main_window import MainWindow
-    from annotator.ui.places.annotate import AnnotatePlace
     from annotator.ui.theme.theme import Theme
 
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setDesktopFileName("annotator")
     keeper = SettingsKeeper(settings)
-    window = MainWindow(keeper, Theme(app, keeper.preferences.theme), [AnnotatePlace])
+    window = MainWindow(keeper, Theme(app, keeper.preferences.theme), [_make_annotate_place])
     GarbageCollector(window)
     reporter = CrashReporter(parent=window)
 
     def show_crash(text: str, path: Path | None) -> None:
+        from annotator.ui.dialogs.crash_report import CrashReportDialog
+
         if window.findChild(CrashReportDialog) is None:
             dialog = CrashReportDialog(text, path, window)
             dialog.exec()

@@ -1,8 +1,13 @@
-"""The main window: it assembles, and does nothing else."""
+"""The main window: it assembles, and does nothing else.
+
+What only an open project or a dialog needs is imported when it is wanted: the window is there at once.
+"""
 
 import base64
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -14,26 +19,24 @@ from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import WindowGeometry
 from annotator.settings.preferences import Preferences
 from annotator.ui.actions import Act, Actions
-from annotator.ui.bridge import Bridge, SaveState
-from annotator.ui.dialogs.about import AboutDialog
-from annotator.ui.dialogs.key_sheet import KeySheetDialog
-from annotator.ui.dialogs.preferences import PreferencesDialog
-from annotator.ui.dialogs.question import ask
 from annotator.ui.menus import fill_menu_bar
-from annotator.ui.opening import Opening
-from annotator.ui.place import PlaceMaker
-from annotator.ui.project_commands import ProjectCommands
 from annotator.ui.shell import Shell
 from annotator.ui.theme.theme import Theme
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.widgets.message_bar import MessageBar, Remedy
-from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.bridge import Bridge
+    from annotator.ui.opening import Opening
+    from annotator.ui.place import PlaceMaker
+    from annotator.ui.project_commands import ProjectCommands
+    from annotator.ui.workspace import Workspace
 
 _ZOOM_STEP = 10
 
 
 class MainWindow(QMainWindow):
-    def __init__(self, keeper: SettingsKeeper, theme: Theme, makers: Sequence[PlaceMaker]) -> None:
+    def __init__(self, keeper: SettingsKeeper, theme: Theme, makers: "Sequence[PlaceMaker]") -> None:
         super().__init__()
         self._keeper = keeper
         self._theme = theme
@@ -44,13 +47,25 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(self.actions_table, theme, self)
         self.stack = QStackedWidget(self)
         self.shell = Shell(self, keeper, theme, self.messages)
-        self.opening = Opening(self.shell, self.show_project)
-        self.commands = ProjectCommands(self.shell, self.opening)
         self._assemble()
         self._connect()
         self.show_welcome()
 
-    def show_project(self, bridge: Bridge) -> None:
+    @cached_property
+    def opening(self) -> "Opening":
+        from annotator.ui.opening import Opening
+
+        return Opening(self.shell, self.show_project)
+
+    @cached_property
+    def commands(self) -> "ProjectCommands":
+        from annotator.ui.project_commands import ProjectCommands
+
+        return ProjectCommands(self.shell, self.opening)
+
+    def show_project(self, bridge: "Bridge") -> None:
+        from annotator.ui.workspace import Workspace
+
         self._leave_project()
         self.messages.hide()
         bridge.edit_failed.connect(self._on_edit_failed)
@@ -59,7 +74,9 @@ class MainWindow(QMainWindow):
         )
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
+        self.workspace.place.widget.setFocus()
         self.commands.attend(self.workspace)
+        self.actions_table.handle(self.commands.handlers())
         self.setWindowTitle(f"{bridge.project.name} — Annotator")
 
     @Slot()
@@ -144,8 +161,7 @@ class MainWindow(QMainWindow):
                 Act.ZOOM_RESET: lambda: self._zoom(100),
                 Act.SNAPPING: self._toggle_snapping,
                 Act.KEYS: self._show_keys,
-                Act.ABOUT: lambda: AboutDialog(self).exec(),
-                **self.commands.handlers(),
+                Act.ABOUT: self._show_about,
             }
         )
 
@@ -160,8 +176,10 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether nothing waits to be saved, or the user gives it up."""
-        if self.workspace is None or self.workspace.bridge.save_state is not SaveState.HELD:
+        if self.workspace is None or not self.workspace.bridge.holds_back:
             return True
+        from annotator.ui.dialogs.question import ask
+
         words = "The disk refused to save your latest edits. Make room on it and try again, or give them up."
         answer = ask("Not everything is saved", words, {"retry": "Try again", "drop": "Give them up"}, self)
         if answer == "retry":
@@ -180,7 +198,16 @@ class MainWindow(QMainWindow):
     def _toggle_snapping(self) -> None:
         self._keeper.set_preferences(snapping=not self._keeper.preferences.snapping)
 
+    def _show_about(self) -> None:
+        from annotator.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _show_preferences(self) -> None:
+        from annotator.ui.dialogs.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(self._keeper, self)
         dialog.exec()
         dialog.deleteLater()
@@ -188,6 +215,8 @@ class MainWindow(QMainWindow):
             self.messages.tell(self._keeper.save_problem, "warning")
 
     def _show_keys(self) -> None:
+        from annotator.ui.dialogs.key_sheet import KeySheetDialog
+
         sections = self.workspace.place.key_help() if self.workspace else ()
         dialog = KeySheetDialog(self.actions_table, sections, self)
         dialog.exec()

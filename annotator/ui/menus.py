@@ -54,6 +54,7 @@ OpenRecent: TypeAlias = Callable[[Path], object]
 def fill_menu_bar(bar: QMenuBar, actions: Actions, keeper: SettingsKeeper, open_recent: OpenRecent) -> None:
     for title, entries in MENUS:
         menu = bar.addMenu(title)
+        menu.aboutToShow.connect(actions.show_icons)
         for entry in entries:
             _add_entry(menu, entry, actions, keeper, open_recent)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, ProjectInUse
-from annotator.session import demo, people
+from annotator.session import people
 from annotator.session.project import Project
 from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.files import ask_project
@@ -49,6 +49,8 @@ class Opening:
 
     def open_demo(self, path: Path | None = None) -> None:
         """Open the demo project, building it first where there is none yet."""
+        from annotator.session import demo
+
         target = path or demo.default_path()
 
         def build() -> None:
@@ -122,6 +124,8 @@ class Opening:
 
     def _usual_name(self) -> str:
         """The name last used in any project but the demo, else the computer's."""
+        from annotator.session import demo
+
         settings = self._shell.keeper.settings
         for recent in settings.recent:
             name = settings.memory_of(Path(recent.path)).annotator

@@ -1,7 +1,11 @@
-"""What the menus can do with an open project as a whole: import, export, backup, annotator, tagset, guide."""
+"""What the menus can do with an open project as a whole: import, export, backup, annotator, tagset, guide.
+
+Each command imports its dialog when it is first given, so that a project opens without them.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -9,10 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from annotator.domain.errors import AnnotatorError
 from annotator.session.tagsets import apply_tagset
 from annotator.store.backup import backup
-from annotator.ui import importing
 from annotator.ui.actions import Act
-from annotator.ui.dialogs.export import ExportDialog
-from annotator.ui.dialogs.export_preview import counted, figures, missing_rows
 from annotator.ui.dialogs.files import (
     ARTICLE_FILTER,
     DATASET_FILTER,
@@ -21,14 +22,14 @@ from annotator.ui.dialogs.files import (
     ask_folder,
     ask_target,
 )
-from annotator.ui.dialogs.guide import GuideDialog
-from annotator.ui.dialogs.paste import PasteDialog
-from annotator.ui.dialogs.tagset import TagsetDialog
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.opening import Opening
 from annotator.ui.shell import Shell
 from annotator.ui.widgets.message_bar import Remedy
 from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.session.exporting import ExportResult
 
 
 class ProjectCommands:
@@ -66,6 +67,8 @@ class ProjectCommands:
 
     def import_paths(self, paths: Sequence[Path], kind: str = "auto") -> None:
         """Show what the files hold, store them if the user says so, and sum up."""
+        from annotator.ui import importing
+
         if self._space.bridge.project.read_only:
             self._shell.messages.tell("This project is open read-only; nothing can be imported", "warning")
             return
@@ -98,6 +101,9 @@ class ProjectCommands:
             self.import_paths(paths)
 
     def _import_paste(self) -> None:
+        from annotator.ui import importing
+        from annotator.ui.dialogs.paste import PasteDialog
+
         dialog = PasteDialog(QGuiApplication.clipboard().text(), self._shell.window)
         if dialog.exec():
             title, text = dialog.title.text().strip(), dialog.text
@@ -105,16 +111,18 @@ class ProjectCommands:
         dialog.deleteLater()
 
     def _export(self) -> None:
+        from annotator.ui.dialogs.export import ExportDialog
+
         project = self._space.bridge.project
         people = project.run(lambda file: file.project.annotators())
         dialog = ExportDialog(project, people, project.path.parent, self._shell.window)
         if dialog.exec() and dialog.result_value is not None:
-            self._tell_exported(dialog, dialog.form.target)
+            self._tell_exported(dialog.result_value, dialog.form.target)
         dialog.deleteLater()
 
-    def _tell_exported(self, dialog: ExportDialog, target: Path) -> None:
-        assert dialog.result_value is not None
-        result = dialog.result_value
+    def _tell_exported(self, result: "ExportResult", target: Path) -> None:
+        from annotator.ui.dialogs.export_preview import counted, figures, missing_rows
+
         lost = len(missing_rows(result))
         words = f"Exported {figures(result)} to {target.name}"
         if lost:
@@ -149,6 +157,8 @@ class ProjectCommands:
         self._try(change)
 
     def _load_tagset(self) -> None:
+        from annotator.ui.dialogs.tagset import TagsetDialog
+
         project = self._space.bridge.project
         current, used = project.run(lambda file: (file.project.tagset(), file.project.counts().labels))
         dialog = TagsetDialog(current, used, self._shell.window)
@@ -161,6 +171,8 @@ class ProjectCommands:
             )
 
     def _show_guide(self) -> None:
+        from annotator.ui.dialogs.guide import GuideDialog
+
         tagset = self._space.tagset
         if tagset is not None:
             GuideDialog(tagset, self._shell.theme, self._shell.window).show()

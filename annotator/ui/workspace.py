@@ -62,7 +62,6 @@ class Workspace(QWidget):
         self.rail.show_place(number)
         self._actions.handle(self.place.handlers())
         self._update_states()
-        self.place.widget.setFocus()
 
     def show_all(self) -> None:
         """Documents, tagset or annotator have changed as a whole."""
