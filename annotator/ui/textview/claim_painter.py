@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from annotator.domain.layer import Layer
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.marks import Piece
-from annotator.ui.textview.painters import SetParagraph, dotted, opacity
+from annotator.ui.textview.painters import SetParagraph, dotted, opacity, whole
 from annotator.ui.textview.paragraph_layout import ParagraphLayout
 from annotator.ui.textview.typography import Metrics
 
@@ -25,7 +25,7 @@ class ClaimPainter:
                     dotted(painter, piece, rect.center().y(), colors.band, max(look.metrics.band * 0.5, 1.0))
                     continue
                 if selected:
-                    grown = rect.height() * (_SELECTED - 1) / 2
+                    grown = round(rect.height() * (_SELECTED - 1) / 2)
                     rect = rect.adjusted(0, -grown, 0, grown)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colors.band)
@@ -38,7 +38,7 @@ def band_rect(layout: ParagraphLayout, piece: Piece, lane: int, metrics: Metrics
     top = lane_top(line.body_bottom, lane, metrics)
     left = piece.left - (metrics.em * 0.1 if piece.cut_left else 0.0)
     right = piece.right + (metrics.em * 0.1 if piece.cut_right else 0.0)
-    return QRectF(left, top, right - left, metrics.band)
+    return whole(QRectF(left, top, right - left, metrics.band))
 
 
 def lane_top(body_bottom: float, lane: int, metrics: Metrics) -> float:

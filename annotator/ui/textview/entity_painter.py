@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotator.domain.layer import Layer
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.marks import Mark, Piece
-from annotator.ui.textview.painters import SetParagraph, dotted, opacity, outline, rounded
+from annotator.ui.textview.painters import SetParagraph, dotted, opacity, outline, pen_rect, rounded, whole
 from annotator.ui.textview.paragraph_layout import ParagraphLayout
 
 _INSET = 0.115
@@ -28,8 +28,9 @@ class EntityPainter:
     ) -> None:
         colors, em = look.colors(mark.span), look.metrics.em
         edge = QColor(colors.ink)
-        edge.setAlphaF(0.95 if selected else 0.30)
-        pen = QPen(edge, em * 0.115 if selected else max(em * 0.05, 0.8))
+        edge.setAlphaF(1.0 if selected else 0.30)
+        width = max(round(em * (0.125 if selected else 0.06)), 1)
+        pen = QPen(edge, width)
         for piece in mark.pieces:
             line = layout.lines[piece.line]
             if piece.gap:
@@ -38,7 +39,7 @@ class EntityPainter:
             rect = tint_rect(layout, piece, mark.level, em)
             painter.fillPath(rounded(rect, em * 0.2, piece), colors.strong if selected else colors.tint)
             if selected or mark.level:
-                outline(painter, rect, em * 0.2, piece, pen)
+                outline(painter, pen_rect(rect, width), em * 0.2, piece, pen)
 
 
 def tint_rect(layout: ParagraphLayout, piece: Piece, level: int, em: float) -> QRectF:
@@ -47,4 +48,4 @@ def tint_rect(layout: ParagraphLayout, piece: Piece, level: int, em: float) -> Q
     pad = em * 0.08 if level == 0 else 0.0
     left = piece.left - (0.0 if piece.cut_left else pad)
     right = piece.right + (0.0 if piece.cut_right else pad)
-    return QRectF(left, line.body_top + inset, right - left, line.up + line.down - 2 * inset)
+    return whole(QRectF(left, line.body_top + inset, right - left, line.up + line.down - 2 * inset))

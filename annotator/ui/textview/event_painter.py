@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotator.domain.layer import Layer
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.marks import Piece
-from annotator.ui.textview.painters import SetParagraph, dotted, opacity, outline, rounded
+from annotator.ui.textview.painters import SetParagraph, dotted, opacity, outline, pen_rect, rounded, whole
 from annotator.ui.textview.paragraph_layout import ParagraphLayout
 
 _DEEPEST = 3
@@ -19,7 +19,8 @@ class EventPainter:
         for mark in paragraph.marks.events:
             selected = mark.span.id == emphasis.selected
             colors = look.colors(mark.span)
-            pen = QPen(colors.ink, em * 0.15 if selected else max(em * 0.07, 1.0))
+            width = max(round(em * (0.15 if selected else 0.07)), 1)
+            pen = QPen(colors.ink, width)
             for piece in mark.pieces:
                 if piece.gap:
                     y = paragraph.layout.lines[piece.line].body_bottom
@@ -30,7 +31,7 @@ class EventPainter:
                     wash = QColor(colors.tint)
                     wash.setAlphaF(0.75)
                     painter.fillPath(rounded(rect, em * 0.2, piece), wash)
-                outline(painter, rect, em * 0.2, piece, pen)
+                outline(painter, pen_rect(rect, width), em * 0.2, piece, pen)
         painter.setOpacity(1.0)
 
 
@@ -41,6 +42,5 @@ def box_rect(layout: ParagraphLayout, piece: Piece, level: int, em: float) -> QR
     pad = em * 0.12 - inset
     left = piece.left - (0.0 if piece.cut_left else pad)
     right = piece.right + (0.0 if piece.cut_right else pad)
-    return QRectF(
-        left, line.body_top - em * 0.03 + inset, right - left, line.up + line.down + em * 0.06 - 2 * inset
-    )
+    top, height = line.body_top - em * 0.03 + inset, line.up + line.down + em * 0.06 - 2 * inset
+    return whole(QRectF(left, top, right - left, height))

@@ -67,6 +67,18 @@ def outline(painter: QPainter, rect: QRectF, radius: float, piece: Piece, pen: Q
     painter.restore()
 
 
+def whole(rect: QRectF) -> QRectF:
+    """``rect`` with its edges on whole pixels, so that fills are crisp."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRectF(left, top, max(round(rect.right()) - left, 1), max(round(rect.bottom()) - top, 1))
+
+
+def pen_rect(rect: QRectF, width: int) -> QRectF:
+    """The way of a pen of a whole width that paints just inside ``rect``."""
+    half = width / 2
+    return rect.adjusted(half, half, -half, -half)
+
+
 def dotted(painter: QPainter, piece: Piece, y: float, color: QColor, width: float) -> None:
     """The sign for the text between two fragments of one span."""
     pen = QPen(color, width)
