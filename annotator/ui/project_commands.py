@@ -134,20 +134,20 @@ class ProjectCommands:
         suggested = self._folder / f"{project.path.stem} backup.annproj"
         out = ask_target(self._shell.window, "Save a backup copy", suggested, PROJECT_FILTER)
         if out is not None:
-            self._try(lambda: self.back_up_to(out))
+            self.back_up_to(out)
 
     def back_up_to(self, out: Path) -> None:
+        self._try(lambda: self._copy_to(out))
+
+    def _copy_to(self, out: Path) -> None:
         project = self._space.bridge.project
         wait_for(
             lambda progress: project.run(lambda file: backup(file, out, progress)),
             "Saving a backup copy",
             self._shell.window,
         )
-        self._shell.messages.tell(
-            f"Saved a backup copy as {out.name}",
-            "done",
-            [Remedy("Show the folder", lambda: show_folder(out))],
-        )
+        remedy = Remedy("Show the folder", lambda: show_folder(out))
+        self._shell.messages.tell(f"Saved a backup copy as {out.name}", "done", [remedy])
 
     def _change_annotator(self) -> None:
         def change() -> None:
