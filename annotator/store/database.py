@@ -149,6 +149,10 @@ class Database:
         self._depth = 0
         finish()
 
+    @property
+    def is_closed(self) -> bool:
+        return self.connection.closed
+
     def close(self) -> None:
         if not self.read_only:
             with contextlib.suppress(ProjectError):  # takes the emptied journal file away

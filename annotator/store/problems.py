@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``what`` is file, journal, text, tables or surface; ``where`` a document or place; ``detail`` a sentence."""
+    """``what`` is file, journal, text, tables or surface; ``where`` a document or place in the file."""
 
     what: str
     where: str

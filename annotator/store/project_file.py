@@ -131,6 +131,9 @@ class ProjectFile:
             raise ProjectReadOnly(f"{self.path} is open for reading only")
 
     def close(self) -> None:
+        """Harmless when closed already."""
+        if self.database.is_closed:
+            return
         with contextlib.suppress(ProjectError):  # then the next opening reads the file through
             self._writer.mark_clean()
         self.database.close()

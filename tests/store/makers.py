@@ -89,7 +89,7 @@ def link_operation(link: Link) -> Operation:
     return Operation(ObjectKind.LINK, link.id, link_to_registers(link))
 
 
-def write(kind: ObjectKind, identifier: Id, **registers: Json) -> Operation:
+def write(kind: ObjectKind, identifier: Id, /, **registers: Json) -> Operation:
     return Operation(kind, identifier, registers)
 
 
