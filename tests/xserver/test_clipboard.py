@@ -35,7 +35,7 @@ def _read_elsewhere(qtbot: QtBot, out: Path) -> str:
     reader = QProcess()
     with qtbot.waitSignal(reader.finished, timeout=20_000):
         reader.start(sys.executable, ["-c", _READER, str(out)])
-    assert reader.exitCode() == 0, reader.readAllStandardError().data().decode()
+    assert reader.exitCode() == 0, bytes(reader.readAllStandardError().data()).decode()
     return out.read_bytes().decode()
 
 

@@ -50,6 +50,11 @@ class DocumentsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.search.textChanged.connect(self._on_filter_changed)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the list or to the field above it."""
+        return self.list.hasFocus() or self.search.hasFocus()
+
     def set_rows(self, rows: Sequence[DocumentRow], current: Id | None) -> None:
         self.model.set_rows(rows)
         self._show_counts()
@@ -126,7 +131,8 @@ class DocumentsPanel(QWidget):
         total = sum(counts.values())
         for name, status in _FILTERS:
             number = total if status is None else counts[status]
-            self._chips[status].setText(f"{name} {number:,}")
+            self._chips[status].setText(f"{name} {_compact(number)}")
+            self._chips[status].setToolTip(f"{name}: {number:,}")
         finished = counts[Status.DONE] + counts[Status.SKIPPED]
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)
@@ -155,3 +161,10 @@ class DocumentsPanel(QWidget):
         row = current.data(DocumentRole.ROW)
         if row is not None:
             self.document_chosen.emit(row.id)
+
+
+def _compact(number: int) -> str:
+    """``1234`` as ``1.2k``, so that it fits on a chip."""
+    if number < 1000:
+        return str(number)
+    return f"{number / 1000:.1f}k" if number < 10_000 else f"{number // 1000}k"

@@ -25,7 +25,7 @@ from annotator.ui.places.status import place_status
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.theme.theme import Theme
 
-_WIDTHS = (236, 720, 310)
+_WIDTHS = (232, 710, 336)
 
 
 class AnnotatePlace(QObject):
@@ -133,6 +133,8 @@ class AnnotatePlace(QObject):
         self.side.show_tagset()
         self.hands.document_opened()
         self.documents.show_current(self.browsing.current)
+        if not self.documents.has_keyboard:
+            self.article.view.setFocus()
         self._tell_status()
         self._tell_states()
 
