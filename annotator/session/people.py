@@ -54,3 +54,9 @@ def find_annotator(file: ProjectFile, name: str) -> Annotator:
 def record_viewpoint(file: ProjectFile, person: Id, viewpoint: Viewpoint) -> Change:
     operation = Operation(ObjectKind.PROJECT, file.id, {f"viewpoint.{person}": viewpoint.value})
     return file.commit([Draft(Scope(), person, [operation])])[0]
+
+
+def greeted(file: ProjectFile) -> str | None:
+    """The name of the annotator whom the project opens as, where it says so."""
+    identifier = file.project.opens_as()
+    return next((person.name for person in file.project.annotators() if person.id == identifier), None)

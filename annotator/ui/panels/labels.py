@@ -13,8 +13,8 @@ from annotator.ui.label_colors import LabelColors, LabelPalette
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
-_COLUMNS = 2
-_HEIGHT = 24
+_COLUMNS = {Layer.ENTITY: 3, Layer.CLAIM: 2, Layer.EVENT: 2}
+_HEIGHT = 21
 
 
 def key_caption(shortcut: str | None) -> str:
@@ -31,6 +31,9 @@ class LabelButton(QAbstractButton):
         self.colors = colors
         self._theme = theme
         self._is_current = False
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,11 +51,11 @@ class LabelButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(118, _HEIGHT)
+        return QSize(90, _HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(70, _HEIGHT)
+        return QSize(60, _HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,13 +66,13 @@ class LabelButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("accent_soft" if self._is_current else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 5, 5)
-        self._paint_swatch(painter, QRectF(6, self.height() / 2 - 5, 15, 10))
+        self._paint_swatch(painter, QRectF(4, self.height() / 2 - 5, 12, 10))
         key_width = self._paint_key(painter)
         painter.setPen(colors.color("text"))
         painter.setFont(self.font())
-        room = self.width() - 28 - key_width - 6
+        room = self.width() - 21 - key_width - 3
         name = QFontMetrics(self.font()).elidedText(self.label.name, Qt.TextElideMode.ElideRight, room)
-        area = self.rect().adjusted(28, 0, -key_width, 0)
+        area = self.rect().adjusted(21, 0, -key_width, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_swatch(self, painter: QPainter, area: QRectF) -> None:
@@ -93,15 +96,15 @@ class LabelButton(QAbstractButton):
         colors = self._theme.colors
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.8)
-        width = max(QFontMetrics(font).horizontalAdvance(caption) + 9, 17)
-        cap = QRectF(self.width() - width - 5, self.height() / 2 - 8, width, 16)
+        width = max(QFontMetrics(font).horizontalAdvance(caption) + 8, 16)
+        cap = QRectF(self.width() - width - 3, self.height() / 2 - 8, width, 16)
         painter.setPen(QPen(colors.color("line_strong"), 1))
         painter.setBrush(colors.color("sunken"))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(colors.color("text_muted"))
         painter.setFont(font)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, caption)
-        return int(width) + 8
+        return int(width) + 5
 
 
 class LabelsPanel(QScrollArea):
@@ -123,15 +126,15 @@ class LabelsPanel(QScrollArea):
         body = QWidget(self)
         body.setProperty("surface", "panel")
         column = QVBoxLayout(body)
-        column.setContentsMargins(12, 10, 8, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(8, 8, 4, 4)
+        column.setSpacing(2)
         self._buttons = []
         for layer in Layer:
             labels = tagset.labels_of(layer)
             if labels:
                 column.addWidget(plain_label(layer.plural.capitalize(), "section", parent=body))
-                column.addLayout(self._make_grid(labels, palette, body))
-                column.addSpacing(6)
+                column.addLayout(self._make_grid(labels, palette, body, _COLUMNS[layer]))
+                column.addSpacing(5)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -142,16 +145,18 @@ class LabelsPanel(QScrollArea):
     def button(self, key: str) -> LabelButton:
         return next(button for button in self._buttons if button.label.key == key)
 
-    def _make_grid(self, labels: Iterable[Label], palette: LabelPalette, body: QWidget) -> QGridLayout:
+    def _make_grid(
+        self, labels: Iterable[Label], palette: LabelPalette, body: QWidget, columns: int
+    ) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         for place, label in enumerate(labels):
             button = LabelButton(label, palette.colors(label.key), self._theme, body)
             button.clicked.connect(lambda _=False, key=label.key: self._on_pressed(key))
             self._buttons.append(button)
-            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
+            grid.addWidget(button, place // columns, place % columns)
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
         return grid
 

@@ -57,7 +57,7 @@ class RemarkRows(QWidget):
             button.setEnabled(editable)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("segment", part)
-            button.setProperty("size", "small")
+            button.setProperty("compact", True)
             button.setAccessibleName(f"flag: {kind.value}")
             button.clicked.connect(lambda _=False, kind=kind: self._on_flag_pressed(kind))
             row.addWidget(button, 1)

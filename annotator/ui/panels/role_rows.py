@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Frame, Role
-from annotator.domain.values import Id
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 NOT_IN_TEXT = "not in the text"
@@ -68,8 +67,6 @@ class RoleRows(QWidget):
             column.addLayout(self._make_filler(slot, link, filler))
         if self._editable and not slot.links:
             column.addLayout(self._make_open(slot))
-        elif self._editable and any(filler for _, filler in slot.links):
-            column.addWidget(self._make_pick(slot, "add another"))
         return column
 
     def _make_filler(self, slot: RoleSlot, link: Link, filler: Span | None) -> QHBoxLayout:
@@ -79,6 +76,7 @@ class RoleRows(QWidget):
         button = QPushButton(words.replace("&", "&&"), self)
         button.setProperty("kind", "filler")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setMinimumWidth(40)
         button.setEnabled(filler is not None)
         button.setAccessibleName(f"{slot.role.name}: {words}")
         if filler is not None:
@@ -86,17 +84,20 @@ class RoleRows(QWidget):
             button.clicked.connect(lambda _=False, span=filler.id: self.jump_wanted.emit(span))
         row.addWidget(button, 1)
         if self._editable:
-            row.addWidget(self._make_remove(slot.role, link.id))
+            row.addWidget(self._make_tool("×", f"Remove this {slot.role.name}", self.removal_wanted, link.id))
+        if self._editable and link is slot.links[-1][0] and filler is not None:
+            row.addWidget(self._make_tool("+", f"Another {slot.role.name}", self.pick_wanted, slot.role.key))
         return row
 
-    def _make_remove(self, role: Role, link: Id) -> QToolButton:
-        remove = QToolButton(self)
-        remove.setText("×")
-        remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        remove.setAccessibleName(f"Remove this {role.name}")
-        remove.setToolTip(plain_tool_tip(f"Remove this {role.name}"))
-        remove.clicked.connect(lambda: self.removal_wanted.emit(link))
-        return remove
+    def _make_tool(self, sign: str, words: str, wish: SignalInstance, about: str) -> QToolButton:
+        tool = QToolButton(self)
+        tool.setText(sign)
+        tool.setProperty("kind", "sign")
+        tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tool.setAccessibleName(words)
+        tool.setToolTip(plain_tool_tip(words))
+        tool.clicked.connect(lambda: wish.emit(about))
+        return tool
 
     def _make_open(self, slot: RoleSlot) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -70,9 +70,9 @@ class SidePanel(QObject):
         splitter.addWidget(self.labels)
         splitter.addWidget(self.inspector)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([330, 430])
+        splitter.setSizes([410, 320])
         splitter.setHandleWidth(1)
-        splitter.setMinimumWidth(250)
+        splitter.setMinimumWidth(270)
         return splitter
 
     def _connect(self) -> None:
