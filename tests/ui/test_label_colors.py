@@ -60,6 +60,7 @@ _TRITANOPIA = (
     (0.004733, 0.691367, 0.303900),
 )
 
+_NOTHING_MISSING = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _EYES = ["protan", "deutan", "tritan"]
 
 
@@ -82,6 +83,15 @@ def test_names_and_bands_stand_out_from_the_page(tagset: Tagset, theme: TextThem
     for key, colors in palette(tagset, theme).items():
         assert contrast(colors.ink, theme.background) >= 4.5, key
         assert contrast(colors.band, theme.background) >= 3.0, key
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("tagset", [pytest.param(tagset, id=tagset.name) for tagset in BUILT_IN])
+def test_tints_stand_out_from_the_page(tagset: Tagset, theme: TextTheme) -> None:
+    ground = _seen(theme.background, _NOTHING_MISSING)
+    for label in tagset.labels_of(Layer.ENTITY):
+        tint = _seen(palette(tagset, theme)[label.key].tint, _NOTHING_MISSING)
+        assert _distance(tint, ground) >= 0.045, label.key
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -116,7 +126,7 @@ def test_the_claim_labels_differ_for_colour_blind_eyes(
     bands = [_seen(colors[label.key].band, matrix) for label in news.labels_of(Layer.CLAIM)]
     for index, one in enumerate(bands):
         for other in bands[index + 1 :]:
-            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 0.05
+            assert _distance(one, other) >= 0.05
 
 
 def test_a_labels_own_colour_gives_its_hue() -> None:
@@ -153,6 +163,10 @@ def _seen(color: QColor, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, 
     return to_oklab(red, green, blue)
 
 
+def _distance(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+
+
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
@@ -172,4 +186,4 @@ def test_frequent_entities_differ_for_colour_blind_eyes(
     tints = [_seen(colors[key].tint, matrix) for key in _FREQUENT]
     for index, one in enumerate(tints):
         for other in tints[index + 1 :]:
-            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 0.02
+            assert _distance(one, other) >= 0.02

@@ -10,6 +10,7 @@ from typing_extensions import override
 from annotator.domain.document import Document
 from annotator.domain.span import Span
 from annotator.text.graphemes import widen
+from annotator.ui.textview import accessible
 from annotator.ui.textview.caret import CaretMover, Move, at_boundary
 from annotator.ui.textview.default_units import default_sentences, default_tokens
 from annotator.ui.textview.keys import is_copy, is_select_all, is_used, move_of
@@ -36,6 +37,7 @@ class CaretView(PageView):
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._on_blink)
         self._take_units(None, None)
+        accessible.install()
 
     @override
     def set_document(
@@ -168,6 +170,7 @@ class CaretView(PageView):
             return
         self._show_caret()
         self.viewport().update()
+        accessible.tell(self)
         if old.caret != selection.caret:
             self.caret_moved.emit(selection.caret)
         if old.fragment != selection.fragment and not (old.empty and selection.empty):
