@@ -116,6 +116,8 @@ class Writer:
     # Own changes
 
     def commit(self, drafts: Sequence[Draft], texts: Mapping[str, str]) -> list[Change]:
+        if not drafts:
+            return []
         check_drafts(drafts, self._project)
         with self.transaction(), decoding(self._database.path):
             head = self._head()
