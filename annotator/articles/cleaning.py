@@ -8,6 +8,7 @@ _LINE_END = re.compile("\r\n?")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 LONGEST_TITLE = 300
+_BEGINNING = 2_000
 
 
 def clean_text(text: str, tally: Tally) -> str:
@@ -23,6 +24,12 @@ def clean_text(text: str, tally: Tally) -> str:
     text, unstorable = _UNSTORABLE.subn("\ufffd", text)
     tally.add("Code points that are no characters (NUL, lone surrogates, U+FFFE) became U+FFFD", unstorable)
     return text
+
+
+def stated_title(title: str, text: str) -> str | None:
+    """``title`` where the text's beginning says it too: office files often carry a template's name."""
+    wanted = " ".join(title.split())
+    return title if wanted and wanted in " ".join(text[:_BEGINNING].split()) else None
 
 
 def clean_title(title: str) -> str:

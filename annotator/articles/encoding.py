@@ -25,7 +25,9 @@ _REPLACED = {"mac_cyrillic": "cp1251", "iso8859_14": "cp1252", "cp949": "euc_kr"
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 50_000
+_SHORT = 200
 _MANY_HIGH = 0.2
+_MANY_HIGH_IN_SHORT = 0.45
 _MANY_BINARY = 0.02
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -57,9 +59,8 @@ def decode(source: SourceFile, options: ReadOptions, declared: str | None = None
         return _decode_as_asked(source, options.encoding)
     marked = next((name for mark, name in _MARKS if source.data.startswith(mark)), None)
     if marked is not None:
-        return Decoded(
-            _strict(source, marked), marked, (f"The byte order mark says {marked}",) * (marked != "utf-8")
-        )
+        note = f"A byte order mark that says {marked} was left out"
+        return Decoded(_strict(source, marked).removeprefix("\ufeff"), marked, (note,))
     wide = _wide_without_mark(source.data)
     if wide is not None:
         return Decoded(_strict(source, wide), wide, (f"The encoding was guessed: {wide}",))
@@ -94,7 +95,8 @@ def _guess(source: SourceFile, declared: str | None) -> Decoded:
             return Decoded(source.data.decode(name), name, (f"The file says that its encoding is {name}",))
         except (LookupError, ValueError):
             pass
-    name = _western(source.data) if _share(_HIGH, source.data) <= _MANY_HIGH else _detected(source.data)
+    many = _MANY_HIGH_IN_SHORT if len(source.data) < _SHORT else _MANY_HIGH
+    name = _western(source.data) if _share(_HIGH, source.data) <= many else _detected(source.data)
     try:
         return Decoded(source.data.decode(name), name, (f"The encoding was guessed: {name}",))
     except UnicodeDecodeError:

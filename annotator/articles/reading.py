@@ -13,14 +13,27 @@ from annotator.articles.base import (
     SourceFile,
     Tally,
 )
+from annotator.articles.docx import DocxReader
 from annotator.articles.drafting import draft
 from annotator.articles.files import find_files, load
+from annotator.articles.html import HtmlReader
+from annotator.articles.markdown import MarkdownReader
+from annotator.articles.pdf import PdfReader
 from annotator.articles.plain_text import PlainTextReader
+from annotator.articles.tables import JsonLinesReader, SeparatedValuesReader
 from annotator.domain.errors import InputError, UnreadableFile, UnsupportedFile
 
 __all__ = ["READERS", "ArticleFile", "ReadOptions", "find_files", "read_article_file", "read_text"]
 
-_ALL: tuple[ArticleReader, ...] = (PlainTextReader(),)
+_ALL: tuple[ArticleReader, ...] = (
+    PlainTextReader(),
+    MarkdownReader(),
+    HtmlReader(),
+    DocxReader(),
+    PdfReader(),
+    JsonLinesReader(),
+    SeparatedValuesReader(),
+)
 READERS: Mapping[str, ArticleReader] = {suffix: reader for reader in _ALL for suffix in reader.suffixes}
 """By suffix, in lower case, with its dot."""
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 import regex
 
@@ -9,6 +10,8 @@ from annotator.text.common_words import COVERED, common_words
 
 UNKNOWN = "xx"
 _SAMPLE = 20_000
+# A word that several languages have counts for each in part; in whole numbers, so that no order of adding matters.
+_SHARES = 27_720
 
 LANGUAGES: Mapping[str, str] = {
     "ar": "Arabic",
@@ -107,10 +110,21 @@ def _main_script(sample: str) -> str | None:
 
 def _by_common_words(sample: str, script: str) -> str:
     counts = Counter(match.group().lower().replace("’", "'") for match in _WORD.finditer(sample))
-    owners = Counter(word for language in _BY_SCRIPT[script] for word in common_words(language))
+    scores = Counter[str]()
+    for word in counts.keys() & _owners(script).keys():
+        owners = _owners(script)[word]
+        for language in owners:
+            scores[language] += counts[word] * _SHARES // len(owners)
+    if not scores:
+        return _DEFAULT[script]
+    return max(sorted(scores), key=lambda language: scores[language])
 
-    def score(language: str) -> float:
-        return sum(counts[word] / owners[word] for word in common_words(language) if word in counts)
 
-    best = max(sorted(_BY_SCRIPT[script]), key=score)
-    return best if score(best) > 0 else _DEFAULT[script]
+@cache
+def _owners(script: str) -> Mapping[str, tuple[str, ...]]:
+    """The languages of a script that have a common word, by word."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for language in sorted(_BY_SCRIPT[script]):
+        for word in common_words(language):
+            owners[word] = (*owners.get(word, ()), language)
+    return owners

@@ -1,0 +1,93 @@
+"""Tables of articles: JSON lines, and separated values with a header."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+
+from annotator.articles.base import Extraction, ReadOptions, SourceFile
+from annotator.articles.columns import Columns, Row
+from annotator.articles.encoding import Decoded, decode
+from annotator.articles.limits import MEGABYTE
+from annotator.domain.errors import UnreadableFile
+
+_LARGEST_CELL = 16 * MEGABYTE
+_MOST_COLUMNS = 500
+_SEPARATORS = ",;\t|"
+
+
+class JsonLinesReader:
+    kind = "JSON lines"
+    suffixes = (".jsonl", ".ndjson")
+    largest = 256 * MEGABYTE
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Extraction:
+        decoded = decode(source, options)
+        rows = list(_json_rows(source.name, decoded.text))
+        return _extraction(source.name, rows, decoded, options)
+
+
+class SeparatedValuesReader:
+    kind = "table"
+    suffixes = (".csv", ".tsv")
+    largest = 256 * MEGABYTE
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Extraction:
+        decoded = decode(source, options)
+        text = decoded.text
+        separator = "\t" if source.name.lower().endswith(".tsv") else _separator(text)
+        rows = list(_csv_rows(source.name, text, separator))
+        return _extraction(source.name, rows, decoded, options)
+
+
+def _extraction(name: str, rows: Sequence[Row], decoded: Decoded, options: ReadOptions) -> Extraction:
+    if not rows:
+        raise UnreadableFile(f"{name} holds no rows")
+    columns = Columns(name, rows, options)
+    articles = tuple(article for row in rows if (article := columns.article(row)) is not None)
+    if not articles:
+        raise UnreadableFile(f"{name} holds no text in its column {columns.text}")
+    notes = [f"The text is in the column {columns.text}"]
+    if left_out := len(rows) - len(articles):
+        notes.append(f"Rows without text were left out ({left_out:,}×)")
+    return Extraction(articles, decoded.encoding, (*decoded.notes, *notes))
+
+
+def _json_rows(name: str, text: str) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            reason = "it is nested too deeply" if isinstance(error, RecursionError) else _reason(error)
+            raise UnreadableFile(f"{name}, line {number}, is no JSON: {reason}") from error
+        if not isinstance(row, dict):
+            raise UnreadableFile(f"{name}, line {number}, is no JSON object")
+        yield row
+
+
+def _reason(error: ValueError) -> str:
+    return f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+
+
+def _csv_rows(name: str, text: str, separator: str) -> Iterator[Row]:
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        header = [column.strip() for column in next(lines, list[str]())]
+        if len(header) > _MOST_COLUMNS:
+            raise UnreadableFile(f"{name} has more than {_MOST_COLUMNS} columns")
+        for cells in lines:
+            if len(cells) > len(header):
+                raise UnreadableFile(f"{name}, line {lines.line_num}, has more cells than the header")
+            if any(cells):
+                yield dict(zip(header, cells, strict=False))
+    except csv.Error as error:
+        raise UnreadableFile(f"{name}, line {lines.line_num}, is no table row: {error}") from error
+
+
+def _separator(text: str) -> str:
+    """The separator that the header has most of; a comma where it has none."""
+    header = text.lstrip("\r\n").split("\n", 1)[0]
+    return max(_SEPARATORS, key=header.count)

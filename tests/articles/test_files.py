@@ -1,0 +1,46 @@
+"""Finding files, and getting at their bytes."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.articles.files import find_files, load
+from annotator.domain.errors import UnreadableFile
+
+
+def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden", ".git/d.txt", "~$e.docx", "Thumbs.db", "sub/.f"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
+    assert found == ["a.txt", "b.txt", "sub/c.md"]
+
+
+def test_each_file_comes_once_and_a_missing_one_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("x")
+    missing = tmp_path / "gone.txt"
+    assert find_files([file, missing, tmp_path, file]) == [file, missing]
+
+
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert find_files([tmp_path]) == [tmp_path / "a.txt"]
+
+
+def test_what_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * (2**20 + 1))
+    for path, reason in (
+        (tmp_path / "gone.txt", "gone.txt does not exist"),
+        (tmp_path, f"{tmp_path.name} is a folder"),
+        (empty, "empty.txt is empty"),
+        (large, "large.txt is larger than 1 MB"),
+        (Path("nul\0.txt"), "cannot be opened"),
+    ):
+        with pytest.raises(UnreadableFile, match=reason):
+            load(path, 2**20)
