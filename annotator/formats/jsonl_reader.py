@@ -1,7 +1,6 @@
 """Bytes → checked lines."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +11,10 @@ from pydantic import ValidationError
 
 from annotator.domain.errors import UnreadableFile
 from annotator.formats.jsonl_lines import LINE, Line
+from annotator.formats.plain import storable
 
 MAX_LINE = 256 * 1024 * 1024
 """Bytes in one line; more is no dataset that anyone meant."""
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def raw_lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
@@ -55,11 +53,14 @@ def _load_slowly(content: bytes) -> Any:
 
 
 def parse_line(content: bytes) -> Line:
-    """One line, checked against the schema. Raises ``ValueError`` with what is wrong and where."""
+    """One line, checked against the schema. Raises ``ValueError`` with what is wrong and where.
+
+    The validator takes no lone surrogates; where there are any, it sees the line without them.
+    """
     value, plain = load(content)
     if plain:
         return _validated(value)
-    _validated(_without_surrogates(value))
+    _validated(storable(value))
     return cast("Line", value)
 
 
@@ -81,17 +82,3 @@ def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
         raise ValueError(f"the key {twice[0]!r} stands there twice")
     return dict(pairs)
-
-
-def _without_surrogates(value: Any) -> Any:
-    """The same value with U+FFFD for lone surrogates, which the validator does not take."""
-    match value:
-        case str():
-            return _SURROGATES.sub("\ufffd", value)
-        case dict():
-            items = cast("dict[str, Any]", value).items()
-            return {_without_surrogates(key): _without_surrogates(item) for key, item in items}
-        case list():
-            return [_without_surrogates(item) for item in cast("list[Any]", value)]
-        case _:
-            return value

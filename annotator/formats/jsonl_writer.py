@@ -24,9 +24,9 @@ _EMPTY: Mapping[str, str] = {}
 
 
 def _origin(origin: Provenance) -> Mapping[str, Any]:
-    if origin is MANUAL or origin == MANUAL:
+    if origin is MANUAL:
         return _MANUAL
-    line: dict[str, Any] = {"how": origin.how.value}
+    line: dict[str, Any] = {"how": str(origin.how)}
     if origin.sources:
         line["from"] = origin.sources
     if origin.by is not None:

@@ -1,12 +1,15 @@
 """Domain values as plain JSON values, in an order that does not depend on how they were stored."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from annotator.domain.document import Document
 from annotator.domain.layer import Layer
 from annotator.domain.span import Flag
 from annotator.domain.values import AttributeValue, Json
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def sorted_json(value: Json) -> Json:
@@ -40,3 +43,22 @@ def plain_flag(flag: Flag) -> dict[str, str]:
 def plain_layers(layers: frozenset[Layer]) -> list[str]:
     """In the fixed order entity, claim, event."""
     return [layer.value for layer in Layer if layer in layers]
+
+
+def storable(value: Any) -> Any:
+    """The same value with U+FFFD for lone surrogates, and text for integers of more than 64 bits.
+
+    That is what UTF-8 and most binary formats cannot hold.
+    """
+    match value:
+        case str():
+            return _SURROGATES.sub("\ufffd", value)
+        case int() if not -(2**63) <= value < 2**64:
+            return str(value)
+        case dict():
+            items = cast("dict[str, Any]", value).items()
+            return {storable(key): storable(item) for key, item in items}
+        case list() | tuple():
+            return [storable(item) for item in cast("list[Any]", value)]
+        case _:
+            return value

@@ -15,7 +15,7 @@ _LOSSES: Mapping[LossKind, str] = {
     LossKind.DISCONTINUOUS: "spans with gaps (in the span groups from end to end, never in `doc.ents`)",
     LossKind.WHITE_SPACE: "spans without the white space at their edges (exact in `user_data`)",
     LossKind.LINK_END: "links to spans that are left out",
-    LossKind.CHARACTERS: "documents that spaCy cannot hold",
+    LossKind.CHARACTERS: "documents left out or changed for characters or numbers that spaCy cannot hold",
 }
 
 

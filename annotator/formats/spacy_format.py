@@ -1,6 +1,7 @@
 """spaCy: a folder of ``.spacy`` shards that ``spacy train`` reads, with manifest and dataset card."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import Tagset
 from annotator.formats.base import ExportOptions, ExportReport
 from annotator.formats.output import whole_folder
+from annotator.formats.plain import storable
 from annotator.formats.spacy_card import dataset_card
 from annotator.formats.spacy_manifest import Totals, manifest
 from annotator.formats.spacy_shards import SHARD_SIZE, ShardJob
@@ -87,7 +89,7 @@ def _run(
 def _write_beside(folder: Path, totals: Totals, tagset: Tagset, options: ExportOptions) -> None:
     (folder / TAGSET).write_bytes(tagset.to_json().encode())
     (folder / ALIGNMENT).write_bytes(b"".join(totals.alignment))
-    losses = (orjson.dumps(loss, option=orjson.OPT_APPEND_NEWLINE) for loss in totals.report.losses)
+    losses = (_line(storable(asdict(loss))) for loss in totals.report.losses)
     (folder / LOSSES).write_bytes(b"".join(losses))
     (folder / CARD).write_text(dataset_card(totals, tagset, options), encoding="utf-8", newline="\n")
     beside = {name: _sha256(folder / name) for name in (TAGSET, ALIGNMENT, LOSSES, CARD)}
@@ -95,6 +97,10 @@ def _write_beside(folder: Path, totals: Totals, tagset: Tagset, options: ExportO
     (folder / MANIFEST).write_bytes(
         orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     )
+
+
+def _line(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _sha256(path: Path) -> str:

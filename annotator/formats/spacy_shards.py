@@ -1,19 +1,22 @@
 """One shard: up to so many documents in one ``.spacy`` file."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from annotator.domain.annotation_set import Reading
+from annotator.domain.document import Document
 from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.formats.base import ExportOptions, Loss, LossKind
 from annotator.formats.labels import LabelWords
+from annotator.formats.plain import storable
 from annotator.formats.selecting import Selection, select
 from annotator.formats.spacy_pack import Packer
 from annotator.formats.spacy_records import alignment_record, user_data
@@ -78,12 +81,10 @@ class _ShardMaker:
         words = [(span, self._words.word(span.label)) for span in selection.spans]
         try:
             tokens = tokenize(document.text, document.language)
-            beside = self.packer.pack(user_data(reading, words, selection.links))
-        except (UnicodeEncodeError, OverflowError) as error:
-            detail = f"the document is left out: spaCy cannot hold a character or number of it ({error})"
-            loss = Loss(LossKind.CHARACTERS, document.id, document.title, "", 0, 0, "", detail)
-            self.result.losses.append(loss)
+        except UnicodeEncodeError:
+            self._lose(document, "the document is left out, for its text holds half a character")
             return
+        beside = self._packed(document, user_data(reading, words, selection.links))
         grid = TokenGrid(document.text, tokens.starts, tokens.ends)
         placer = Placer(document, grid, self._options)
         placement = placer.place((span, word, self._in_ents(span)) for span, word in words)
@@ -94,6 +95,17 @@ class _ShardMaker:
         for misfit in placement.misfits:
             line = alignment_record(document.id, misfit, grid)
             self.result.alignment.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+
+    def _packed(self, document: Document, data: Mapping[str, Any]) -> bytes:
+        try:
+            return self.packer.pack(data)
+        except (UnicodeEncodeError, OverflowError):
+            self._lose(document, "half a character in title, metadata or notes, or a number of over 64 bits")
+            return self.packer.pack(storable(data))
+
+    def _lose(self, document: Document, detail: str) -> None:
+        loss = Loss(LossKind.CHARACTERS, document.id, document.title, "", 0, 0, "", detail)
+        self.result.losses.append(loss)
 
     def _in_ents(self, span: Span) -> bool:
         label = self._tagset.label(self._words.living(span.label))

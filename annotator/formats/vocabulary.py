@@ -63,9 +63,14 @@ class Vocabulary:
         return key
 
     def note_attribute(self, layer: Layer, key: str, value: AttributeValue) -> None:
-        """Add an attribute that the known tagset lacks, or one more layer or value of such a one."""
+        """Add an attribute that the known tagset lacks, or one more layer or value of such a one.
+
+        Raises ``ValueError`` for what is no key.
+        """
         if key in self._attributes:
             return
+        if not is_key(key):
+            raise ValueError(f"attributes: {key!r} cannot be the key of an attribute")
         beside = self._beside.attribute(key) if self._beside is not None else None
         found = beside or self._findings.attributes.get(key) or Attribute(key=key, name=key, layers=())
         self._findings.attributes[key] = found if beside else _grown(found, layer, value)

@@ -1,5 +1,6 @@
 """Spans in, Docs out: measured against spaCy's own interface, and against what is promised by hand."""
 
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -259,16 +260,21 @@ def test_only_wanted_layers_have_groups(tmp_path: Path) -> None:
     assert tags(doc) == ["", ""]
 
 
-def test_a_document_that_spacy_cannot_hold_is_a_loss_and_the_rest_goes_on(tmp_path: Path) -> None:
-    broken, huge = made_document("a \ud800 b"), made_document("x", number=2**70)
-    docs, report, _ = export(tmp_path, *(made_reading(one) for one in (broken, huge, made_document("whole"))))
+def test_a_text_that_spacy_cannot_hold_is_a_loss_and_the_rest_goes_on(tmp_path: Path) -> None:
+    broken, whole = made_document("a \ud800 b"), made_document("whole")
+    docs, report, _ = export(tmp_path, made_reading(broken), made_reading(whole))
     assert [doc.text for doc in docs] == ["whole"]
-    assert [(loss.kind, loss.document) for loss in report.losses] == [
-        (LossKind.CHARACTERS, broken.id),
-        (LossKind.CHARACTERS, huge.id),
-    ]
-    preview = SpacyFormat().preview([made_reading(broken), made_reading(huge)], 2, TAGSET, ExportOptions())
-    assert len(preview.losses) == 2
+    assert [(loss.kind, loss.document) for loss in report.losses] == [(LossKind.CHARACTERS, broken.id)]
+
+
+def test_metadata_that_spacy_cannot_hold_is_changed_and_told(tmp_path: Path) -> None:
+    document = made_document("x", number=2**70, word="half \udc00")
+    reading = made_reading(replace(document, title="T\ud800"), note="n")
+    (doc,), report, out = export(tmp_path, reading)
+    assert doc.user_data["document"]["meta"] == {"number": str(2**70), "word": "half \ufffd"}
+    assert [loss.kind for loss in report.losses] == [LossKind.CHARACTERS]
+    assert [loss["title"] for loss in lines(out / "losses.jsonl")] == ["T\ufffd"]
+    assert len(SpacyFormat().preview([reading], 1, TAGSET, ExportOptions()).losses) == 1
 
 
 def test_languages_without_a_pipeline_and_labels_of_two_layers_are_told(tmp_path: Path) -> None:

@@ -1,0 +1,230 @@
+"""Import and export of 10,000 documents with 40 spans each, beside bare loops that do as little as one can.
+
+Run it as ``python -m tests.benchmarks.bench_formats [DOCUMENTS]``. Budgets: importing JSONL takes at most 4
+times as long as parsing it and one ``executemany`` of the same rows; exporting it at most twice as long as
+reading the rows and dumping them; exporting to spaCy at most 1.15 times as long as spaCy's own interface
+takes for the same Docs, 0.7 times with two processes, and at most 600 MB.
+"""
+
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document, DocumentDraft
+from annotator.domain.layer import ALL_LAYERS, Layer
+from annotator.domain.span import Span, make_extent
+from annotator.domain.tagset import Tagset, parse_tagset
+from annotator.formats.base import ExportOptions
+from annotator.formats.jsonl import JsonlFormat
+from annotator.formats.spacy_format import SpacyFormat
+from annotator.formats.spacy_shards import SHARD_SIZE
+from annotator.locations import resource as shipped
+from annotator.session.exporting import ExportRequest, export
+from annotator.session.importing import ImportRequest, import_files, prepare_paths
+from annotator.session.project import Project
+from tests.formats.spacy_oracle import bare_bin, bare_doc
+
+TEXT = (
+    "the council of Port Ellery voted on Tuesday to move its ferry terminal two kilometres east where "
+    "Mayor Ines Calloway said that 62 percent of riders would pay less by 2028 and nobody objected"
+)
+WORDS = TEXT.split()
+SPANS, LENGTH = 40, 450
+ANNOTATOR = Annotator(str(UUID(int=1)), "Ana")
+ATTRIBUTES = {Layer.ENTITY: {}, Layer.CLAIM: {"polarity": "affirmed"}, Layer.EVENT: {"realis": "actual"}}
+SCHEMA = """
+CREATE TABLE document (id TEXT PRIMARY KEY, title TEXT, text TEXT, sha256 TEXT, language TEXT, meta TEXT);
+CREATE TABLE span (id TEXT PRIMARY KEY, document TEXT, layer TEXT, label TEXT, start INT, end INT, text TEXT,
+                   attributes TEXT);
+CREATE INDEX span_by_document ON span (document, start);
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    what: str
+    seconds: float
+    bare: float
+    budget: float
+
+    def line(self) -> str:
+        ratio = self.seconds / self.bare
+        over = "  OVER" if ratio > self.budget else ""
+        return (
+            f"{self.what:<36}{self.seconds:8.2f} s   bare {self.bare:7.2f} s   ratio {ratio:5.2f}   "
+            f"budget {self.budget:.2f}{over}"
+        )
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def corpus(count: int, tagset: Tagset) -> Iterator[Reading]:
+    chance = random.Random(5)
+    labels = {layer: [label.key for label in tagset.labels_of(layer)] for layer in Layer}
+    for number in range(count):
+        words = [chance.choice(WORDS) for _ in range(LENGTH)]
+        text = f"{' '.join(words)} {number}."
+        starts = [0]
+        for word in words:
+            starts.append(starts[-1] + len(word) + 1)
+        document = Document.from_draft(
+            str(UUID(int=1000 + number)),
+            DocumentDraft(f"Article {number}", text, "en", {"date": "2024-05-01"}),
+        )
+        spans: list[Span] = []
+        for index in range(SPANS):
+            layer = chance.choice(tuple(Layer))
+            first, length = chance.randrange(LENGTH - 15), chance.choice((1, 1, 2, 12))
+            extent = make_extent(text, [(starts[first], starts[first + length] - 1)])
+            identifier = str(UUID(int=10**12 + number * SPANS + index))
+            spans.append(Span(identifier, layer, chance.choice(labels[layer]), extent, ATTRIBUTES[layer]))
+        ordered = tuple(sorted(spans, key=lambda span: span.order))
+        work = AnnotationSet(document.id, ANNOTATOR.id, ALL_LAYERS, ALL_LAYERS, spans=ordered)
+        yield Reading(document, ANNOTATOR, work)
+
+
+def bare_import(lines: Path, database: Path) -> None:
+    """Parse every line, and put the rows into two tables."""
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.executescript(SCHEMA)
+    documents: list[tuple[Any, ...]] = []
+    spans: list[tuple[Any, ...]] = []
+    with lines.open("rb") as file:
+        for content in file:
+            line = orjson.loads(content)
+            documents.append(
+                (line["id"], line["title"], line["text"], line["sha256"], line["language"], str(line["meta"]))
+            )
+            spans += [
+                (
+                    one["id"],
+                    line["id"],
+                    one["layer"],
+                    one["label"],
+                    one["start"],
+                    one["end"],
+                    one["text"],
+                    "{}",
+                )
+                for one in line["spans"]
+            ]
+    connection.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", documents)
+    connection.executemany("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?)", spans)
+    connection.commit()
+    connection.close()
+
+
+def bare_export(database: Path, out: Path) -> None:
+    """Read the rows, document by document, and dump them."""
+    connection = sqlite3.connect(database)
+    names = ("id", "layer", "label", "start", "end", "text", "attributes")
+    query = f"SELECT {', '.join(names)} FROM span WHERE document = ? ORDER BY start"
+    with out.open("wb") as file:
+        for row in connection.execute("SELECT id, title, text, sha256, language, meta FROM document"):
+            line: dict[str, Any] = dict(
+                zip(("id", "title", "text", "sha256", "language", "meta"), row, strict=True)
+            )
+            spans = connection.execute(query, (row[0],))
+            line["spans"] = [dict(zip(names, span, strict=True)) for span in spans]
+            file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+    connection.close()
+
+
+def bare_spacy(readings: list[Reading], tagset: Tagset, out: Path) -> None:
+    for number in range(0, len(readings), SHARD_SIZE):
+        shard = bare_bin()
+        for reading in readings[number : number + SHARD_SIZE]:
+            shard.add(bare_doc(reading, tagset))
+        shard.to_disk(out / f"{number}.spacy")
+
+
+def import_into(project: Path, lines: Path, tagset: Tagset) -> None:
+    with Project.create(project, name="Benchmark", tagset=tagset) as opened:
+        request = ImportRequest()
+        summary = import_files(opened, prepare_paths([lines], request), request)
+    assert not summary.refused, summary.refused
+
+
+def export_from(project: Path, out: Path, processes: int = 1) -> None:
+    with Project.open(project) as opened:
+        if out.suffix:
+            export(opened, ExportRequest(JsonlFormat()), out)
+        else:
+            options = ExportOptions(processes=processes)
+            export(opened, ExportRequest(SpacyFormat(), options=options), out)
+
+
+def peak_of_spacy_export(project: Path, out: Path) -> float:
+    """Megabytes that an export to spaCy takes in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.bench_formats", "--export", str(project), str(out)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def jsonl_figures(folder: Path, readings: list[Reading], tagset: Tagset) -> Iterator[str]:
+    lines, project, rows = folder / "data.jsonl", folder / "data.annproj", folder / "rows.db"
+    JsonlFormat().write(readings, len(readings), tagset, lines, ExportOptions())
+    bare = timed(lambda: bare_import(lines, rows))
+    yield Figure("import from JSONL", timed(lambda: import_into(project, lines, tagset)), bare, 4.0).line()
+    bare = timed(lambda: bare_export(rows, folder / "bare.jsonl"))
+    again = folder / "again.jsonl"
+    yield Figure("export to JSONL", timed(lambda: export_from(project, again)), bare, 2.0).line()
+    assert lines.read_bytes() == again.read_bytes(), "the same bytes were promised"
+    alone = timed(
+        lambda: JsonlFormat().write(readings, None, tagset, folder / "alone.jsonl", ExportOptions())
+    )
+    yield Figure("  of that, writing alone", alone, bare, 2.0).line()
+    yield f"project file: {project.stat().st_size / len(readings) / SPANS:.0f} bytes a span, with texts"
+
+
+def spacy_figures(folder: Path, readings: list[Reading], tagset: Tagset) -> Iterator[str]:
+    for reading in readings[:20]:
+        bare_doc(reading, tagset)
+    bare = timed(lambda: bare_spacy(readings, tagset, folder))
+
+    def ours(processes: int) -> float:
+        options = ExportOptions(processes=processes)
+        out = folder / f"spacy-{processes}"
+        return timed(lambda: SpacyFormat().write(readings, len(readings), tagset, out, options))
+
+    yield Figure("export to spaCy", ours(1), bare, 1.15).line()
+    yield Figure("export to spaCy, two processes", ours(2), bare, 0.7).line()
+    peak = peak_of_spacy_export(folder / "data.annproj", folder / "from-project")
+    over = "  OVER" if peak > 600 else ""
+    yield f"export to spaCy from a project: peak {peak:.0f} MB   budget 600 MB{over}"
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--export"]:
+        export_from(Path(arguments[1]), Path(arguments[2]))
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        return
+    count = int(arguments[0]) if arguments else 10_000
+    tagset = parse_tagset(shipped("tagsets", "news.json").read_bytes(), "news.json")
+    readings = list(corpus(count, tagset))
+    print(f"{count:,} documents x {SPANS} spans")
+    with TemporaryDirectory() as folder:
+        for figures in (jsonl_figures, spacy_figures):
+            for figure in figures(Path(folder), readings, tagset):
+                print(figure, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
