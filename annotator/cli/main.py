@@ -39,13 +39,19 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _options(
-    version: bool = typer.Option(False, "--version", is_eager=True, help="Print the version and leave."),
-) -> None:
-    if version:
+def _tell_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"annotator {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", is_eager=True, callback=_tell_version, help="Print the version and leave."
+    ),
+) -> None:
+    pass
 
 
 app.command(_HIDDEN_OPEN, hidden=True)(opening.open_app)

@@ -13,7 +13,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset
 
-app = typer.Typer(help="List, show, apply and write tagsets.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, show, apply and write tagsets.", no_args_is_help=False, rich_markup_mode=None)
 
 
 @app.command("list")

@@ -54,9 +54,12 @@ def open_article(window: MainWindow, title: str) -> AnnotatePlace:
     """Turn to the first document whose title begins so."""
     place = place_of(window)
     wait_until(lambda: bool(place.documents.model.rows))
+    wait_until(lambda: place.browsing.current is not None)
     row = next(row for row in place.documents.model.rows if row.title.startswith(title))
+    opened: list[bool] = []
+    place.bench.document_opened.connect(lambda: opened.append(True))
     place.browsing.open(row.id)
-    wait_until(lambda: place.browsing.current == row.id and bool(place.bench.spans))
+    wait_until(lambda: bool(opened))
     return place
 
 
