@@ -23,7 +23,15 @@ from annotator.store.failures import speaking
 Row: TypeAlias = tuple[Any, ...]
 
 BUSY_TIMEOUT_MS = 5000
-_CACHE_KIB = 32 * 1024
+_PRAGMAS = (
+    f"busy_timeout={BUSY_TIMEOUT_MS}",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "foreign_keys=ON",
+    "cache_size=-32768",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -34,16 +42,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         timeout=BUSY_TIMEOUT_MS / 1000,
     )
-    for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "foreign_keys=ON",
-        f"cache_size=-{_CACHE_KIB}",
-        "temp_store=MEMORY",
-        "secure_delete=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

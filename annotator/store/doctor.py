@@ -46,6 +46,7 @@ class _Check:
     def run(self) -> None:
         self._collect(self._pages)
         self._collect(lambda: opening.check_heads(self._database))
+        self._collect(self._project_id)
         head = self._value("SELECT number FROM head")
         self._compare("the project", lambda: read_project(self._database))
         self._documents()
@@ -85,6 +86,9 @@ class _Check:
         for (line,) in self._database.rows("PRAGMA quick_check(20)"):
             if line != "ok":
                 self._problem("file", path.name, str(line))
+
+    def _project_id(self) -> None:
+        opening.project_id(self._database)
 
     def _documents(self) -> None:
         last = max(

@@ -16,8 +16,8 @@ from annotator.domain.errors import (
     StorageFailed,
 )
 
-DATABASE_ERRORS = (sqlite3.Error, DBAPIError)
-"""What a statement can raise."""
+DATABASE_ERRORS = (sqlite3.Error, DBAPIError, UnicodeDecodeError)
+"""What a statement can raise; the last one where a damaged name stands in SQLite's own message."""
 
 DECODING_ERRORS = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, zlib.error)
 """What decoding a row of a damaged file can raise; ``UnicodeError`` and JSON's errors are ``ValueError``."""
