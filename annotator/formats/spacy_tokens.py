@@ -22,11 +22,15 @@ _FIELDS = ("ORTH", "SPACY", "IDX", "LENGTH")
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A blank pipeline: ``language`` is its own, which is ``xx`` where the wanted one cannot be had."""
+    """A blank pipeline: ``language`` is its own, which is ``xx`` where the wanted one cannot be had.
+
+    ``keeps_text`` says that its tokens are sure to add up to the text, as those of spaCy's own rules are.
+    """
 
     language: str
     word: Callable[[int], str]
     make: Callable[[str], "Doc"]
+    keeps_text: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,14 @@ def blank(language: str) -> Blank:
 def _blank(code: str) -> Blank:
     """One pipeline per language, for good: only it knows the words behind the hashes that it gave out."""
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     try:
         pipeline = spacy.blank(code)
     except ImportError:
         return _blank(MULTILINGUAL)
-    return Blank(pipeline.lang, pipeline.vocab.strings.__getitem__, pipeline.tokenizer)
+    by_rules = isinstance(pipeline.tokenizer, Tokenizer)
+    return Blank(pipeline.lang, pipeline.vocab.strings.__getitem__, pipeline.tokenizer, by_rules)
 
 
 def tokenize(text: str, language: str) -> Tokens:
@@ -68,7 +74,7 @@ def tokenize(text: str, language: str) -> Tokens:
     """
     pipeline = blank(language)
     doc = pipeline.make(text)
-    if doc.has_unknown_spaces or doc.text != text:
+    if not pipeline.keeps_text and (doc.has_unknown_spaces or doc.text != text):
         pipeline = blank(MULTILINGUAL)
         doc = pipeline.make(text)
     table = doc.to_array(_FIELDS)

@@ -15,6 +15,7 @@ from annotator.domain.identity import foreign_id, is_id, text_sha256
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.tagset import Label, Tagset
+from annotator.formats import jsonl_reader
 from annotator.formats.base import ExportOptions, Findings, ImportOptions
 from annotator.formats.jsonl import JsonlFormat, JsonlReader
 from tests.formats.corpora import PEOPLE, PROJECT, TAGSET, made_document, made_id, made_reading, made_span
@@ -131,6 +132,32 @@ def test_offsets_in_utf16_units_are_recognised_by_the_text_and_told(dataset: Pat
     after, findings = read(dataset)
     assert after == before
     assert findings.notes == ["data.jsonl, line 1: spans counted in UTF-16 units, and converted: 1"]
+
+
+def test_offsets_inside_an_emoji_are_no_utf16_offsets(dataset: Path) -> None:
+    change(dataset, lambda line: line["spans"][1].update(start=5, end=13))
+    (first, _), findings = read(dataset)
+    assert first.work is not None
+    assert len(first.work.spans) == 1
+    assert "is left out" in findings.notes[0]
+
+
+def test_the_same_link_id_twice_is_read_once(dataset: Path) -> None:
+    change(dataset, lambda line: line["links"].append(line["links"][0]))
+    (first, _), findings = read(dataset)
+    assert first.work is not None
+    assert len(first.work.links) == 1
+    assert "its id stands there twice" in findings.notes[0]
+
+
+def test_an_annotator_of_two_kinds_is_refused(dataset: Path) -> None:
+    change(dataset, lambda line: line["annotator"].update(kind="model"), line=1)
+    assert refusal(dataset) == "data.jsonl, line 2: annotator.kind: Ana is a person in an earlier line"
+
+
+def test_a_line_beyond_all_measure_is_refused(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl_reader, "MAX_LINE", 300)
+    assert refusal(dataset) == "data.jsonl, line 1: is longer than 300 bytes"
 
 
 def test_the_same_span_id_twice_is_read_once(dataset: Path) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from annotator.formats.spacy_tokens import blank, spacy_tokenizer, tokenize
 
@@ -31,3 +33,21 @@ def test_an_empty_text_has_no_tokens() -> None:
 
 def test_chinese_is_split_into_characters() -> None:
     assert len(tokenize("世界你好", "zh").starts) == 4
+
+
+class Forgetful(Language):
+    """A language whose tokenizer keeps no white space, as some do."""
+
+    lang = "qqq"
+
+    def __init__(self, *arguments: object, **settings: object) -> None:
+        super().__init__(*arguments, **settings)
+        self.tokenizer = lambda text: Doc(self.vocab, words=text.split())
+
+
+def test_tokens_that_do_not_add_up_to_the_text_are_not_used() -> None:
+    spacy.registry.languages.register("qqq", func=Forgetful)
+    assert blank("qqq").language == "qqq"
+    tokens = tokenize("two  \n words", "qqq")
+    assert tokens.language == "xx"
+    assert list(zip(tokens.starts, tokens.ends, strict=True)) == spacy_tokenizer("xx")("two  \n words")

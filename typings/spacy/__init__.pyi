@@ -1,4 +1,5 @@
 from spacy.language import Language
+from spacy.util import registry as registry
 
 __version__: str
 

@@ -1,10 +1,10 @@
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-
-class Tokenizer:
-    def __call__(self, text: str) -> Doc: ...
 
 class Language:
     lang: str
     vocab: Vocab
-    tokenizer: Tokenizer
+    tokenizer: Callable[[str], Doc]
+    def __init__(self, *arguments: object, **settings: object) -> None: ...

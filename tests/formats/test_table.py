@@ -1,0 +1,13 @@
+"""The table of formats is what its names say."""
+
+from annotator.formats.table import FORMATS, READERS
+
+
+def test_formats_stand_under_their_own_names() -> None:
+    assert {name: one.name for name, one in FORMATS.items()} == {"jsonl": "jsonl", "spacy": "spacy"}
+    assert {name: one.name for name, one in READERS.items()} == {"jsonl": "jsonl"}
+
+
+def test_only_jsonl_holds_many_readings_of_a_document_and_takes_unfinished_ones() -> None:
+    assert {name for name, one in FORMATS.items() if one.many_readings} == {"jsonl"}
+    assert {name: one.default_status for name, one in FORMATS.items()} == {"jsonl": "any", "spacy": "done"}
