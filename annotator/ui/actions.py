@@ -36,6 +36,7 @@ class Act(StrEnum):
     MARK_DONE = auto()
     SKIP = auto()
     FIND_DOCUMENT = auto()
+    PALETTE = auto()
     ANNOTATOR = auto()
     TAGSET = auto()
     KEYS = auto()
@@ -99,6 +100,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.MARK_DONE, "Mark &done", ("Ctrl+Return", "Ctrl+Enter"), "done", _EDITABLE),
     ActionRow(Act.SKIP, "&Skip…", ("Ctrl+Shift+K",), "skip", _EDITABLE),
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
+    ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
     ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
     ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),

@@ -60,7 +60,8 @@ class CrashReporter(QObject):
             self.interrupted.emit()
             return
         text = describe_crash(kind, error, trace)
-        sys.stderr.write(text)
+        if sys.stderr is not None:
+            sys.stderr.write(text)
         self._caught.emit(text, write_report(text, self._folder))
 
     def _take_from_thread(self, caught: threading.ExceptHookArgs) -> None:

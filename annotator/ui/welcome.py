@@ -22,6 +22,7 @@ from annotator.settings.memory import RecentProject
 from annotator.ui.actions import Act, Actions, clean_text
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
+from annotator.ui.widgets.specimen import Specimen
 
 _STARTS = (
     (Act.NEW, "new", "One file for articles, labels and their history"),
@@ -63,7 +64,7 @@ class WelcomePage(QWidget):
     def _lay_out(self, actions: Actions) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(72)
-        grid.setVerticalSpacing(28)
+        grid.setVerticalSpacing(36)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
         grid.addLayout(self._make_head(), 0, 0, 1, 2)
@@ -78,14 +79,20 @@ class WelcomePage(QWidget):
         row.addWidget(content, 20)
         row.addStretch(1)
 
-    def _make_head(self) -> QVBoxLayout:
+    def _make_head(self) -> QHBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(plain_label("Annotator", "title"))
         column.addWidget(
-            plain_label("Read news articles, label entities, claims and events, export a corpus.", "muted")
+            plain_label(
+                "Label entities, claims and events in news articles, and export a corpus.", "muted", wrap=True
+            )
         )
-        return column
+        row = QHBoxLayout()
+        row.addLayout(column, 1)
+        row.addSpacing(32)
+        row.addWidget(Specimen(self._theme, self), 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _make_starts(self, actions: Actions) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Act, State
 from annotator.ui.bridge import Bridge
 from annotator.ui.place import KeyHelp, PlaceNews
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label
 
 
 class StandInPlace:
@@ -21,7 +22,7 @@ class StandInPlace:
         self.theme = theme
         self.news = PlaceNews()
         self.calls: list[str] = []
-        self._widget = QLabel("The place")
+        self._widget = plain_label("The place")
         self._widget.setAccessibleName("The place")
         self._states = frozenset({State.DOCUMENT})
 

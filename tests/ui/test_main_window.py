@@ -24,6 +24,7 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.welcome import short_path
 from annotator.ui.workspace import Workspace
 from tests.session.projects import TAGSET
+from tests.ui.checks import clipped, guessing, nameless
 from tests.ui.modal import answer
 from tests.ui.stand_in import StandInPlace
 
@@ -210,6 +211,32 @@ def test_the_window_comes_back_as_it_was(
     again = MainWindow(keeper, theme, [StandInPlace])
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (780, 600)
+
+
+LONG = "The Extraordinarily Long Name of a Corpus of <b>Harbour</b> & Ferry News From Every Town " * 2
+
+
+@pytest.mark.parametrize("width", [760, 1280])
+def test_long_names_fit_the_welcome_page_and_the_header(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, keeper: SettingsKeeper, width: int
+) -> None:
+    path = tmp_path / f"{'x' * 120}.annproj"
+    tagset = TAGSET.model_copy(update={"name": LONG[:180]})
+    with Project.create(path, name=LONG, tagset=tagset) as project:
+        project.sign_in(LONG)
+    keeper.remember_annotator(path, LONG)
+    keeper.remember_opened(path, LONG)
+    window.resize(width, 600)
+    window.show_welcome()
+    qtbot.waitExposed(window)
+    for _ in range(2):
+        assert window.width() == width
+        assert nameless(window) == []
+        assert guessing(window) == []
+        assert clipped(window) == []
+        window.opening.open_path(path)
+        space = space_of(window)
+        qtbot.waitUntil(lambda space=space: bool(space.header.tagset.text()))
 
 
 def test_a_path_is_shown_from_the_users_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

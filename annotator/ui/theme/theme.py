@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from annotator.settings.preferences import ThemeChoice
@@ -32,9 +32,11 @@ class Theme(QObject):
         self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._colors: Colors | None = None
+        self._started_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         app.setStyle("Fusion")
         app.setFont(ui_font())
         app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._scheme = app.styleHints().colorScheme()
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._apply()
 
@@ -64,12 +66,16 @@ class Theme(QObject):
         return draw_icon(name, getattr(self.colors, role), size, ratio)
 
     def is_dark(self) -> bool:
-        if self._choice is ThemeChoice.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._choice is ThemeChoice.DARK
+        """Of a system that does not say, the palette that it started with is asked."""
+        if self._choice is not ThemeChoice.SYSTEM:
+            return self._choice is ThemeChoice.DARK
+        if self._scheme is Qt.ColorScheme.Unknown:
+            return self._started_dark
+        return self._scheme is Qt.ColorScheme.Dark
 
-    @Slot()
-    def _on_color_scheme_changed(self) -> None:
+    @Slot(Qt.ColorScheme)
+    def _on_color_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
         self._apply()
 
     def _apply(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -98,6 +99,20 @@ def test_choosing_dark_changes_palette_and_tells_once(qtbot: QtBot, own_theme: T
     assert window == own_theme.colors.color("panel")
     assert own_theme.colors.dark
     assert told == [1]
+
+
+def test_the_system_is_followed_live_and_a_choice_of_ones_own_stands(
+    qapp: QApplication, own_theme: Theme
+) -> None:
+    changed = qapp.styleHints().colorSchemeChanged
+    own_theme.choose(ThemeChoice.SYSTEM)
+    changed.emit(Qt.ColorScheme.Dark)
+    assert own_theme.colors.dark
+    changed.emit(Qt.ColorScheme.Light)
+    assert not own_theme.colors.dark
+    own_theme.choose(ThemeChoice.DARK)
+    changed.emit(Qt.ColorScheme.Light)
+    assert own_theme.colors.dark
 
 
 def test_icons_follow_the_theme(own_theme: Theme) -> None:
