@@ -14,7 +14,8 @@ _FULL_LINE = 0.75
 _NEARLY_FULL_LINE = 0.92
 _SHORTEST_WIDTH = 30
 _ENDS_SENTENCE = re.compile(r"[.!?:。！？؟][\"'”’»)\]]?$")
-_STARTS_ANEW = re.compile(r"[•‣◦▪●–—-]\s|\d{1,3}[.)]\s|[\"“„«(]?[A-ZÀ-ÖØ-ÞА-Я]")
+_BULLET = re.compile(r"[•‣◦▪●–—-]\s|\d{1,3}[.)]\s")
+_STARTS_SENTENCE = re.compile(r"[\"“„«(]?[A-ZÀ-ÖØ-ÞА-Я]")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _SOFT_HYPHEN = "\ufffe"
 
@@ -98,9 +99,9 @@ def _joint(parts: list[str], previous: str, line: str, width: int, tally: Tally)
 
 
 def _goes_on(previous: str, line: str, width: int) -> bool:
-    if width < _SHORTEST_WIDTH or len(previous) < _FULL_LINE * width:
+    if width < _SHORTEST_WIDTH or len(previous) < _FULL_LINE * width or _BULLET.match(line):
         return False
-    if not _STARTS_ANEW.match(line):
+    if not _STARTS_SENTENCE.match(line):
         return True
     return not _ENDS_SENTENCE.search(previous) or len(previous) >= _NEARLY_FULL_LINE * width
 

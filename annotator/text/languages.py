@@ -10,7 +10,7 @@ from annotator.text.common_words import COVERED, common_words
 
 UNKNOWN = "xx"
 _SAMPLE = 20_000
-# A word that several languages have counts for each in part; in whole numbers, so that no order of adding matters.
+# A word that several languages have counts for each in part; whole numbers, so that order does not matter.
 _SHARES = 27_720
 
 LANGUAGES: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from annotator.domain.span import Fragment
 
 
 class Tokenizer(Protocol):
-    def __call__(self, text: str) -> list[Fragment]:
+    def __call__(self, text: str, /) -> list[Fragment]:
         """Ordered, disjoint ``[start, end)`` in code points."""
         ...
 
