@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Table
 
 from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
-from annotator.domain.errors import UnknownObject
+from annotator.domain.errors import EditError, UnknownObject
 from annotator.domain.fold import ObjectKey
 from annotator.domain.values import Id, Json
 from annotator.store.chunks import chunked
@@ -152,6 +152,12 @@ class Sheet:
         return {} if item is None else item.registers
 
     # Changing
+
+    def check_texts(self) -> None:
+        """Raises ``EditError`` where a document was given another text."""
+        for document in self.documents.values():
+            if document.sha256 not in (None, document.registers.get("sha256")):
+                raise EditError("The text of a document never changes")
 
     def apply(self, draft: Draft) -> tuple[Operation, ...]:
         """Write a draft's operations; they come back with the values that stood there before.

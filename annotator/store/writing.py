@@ -125,6 +125,7 @@ class Writer:
             replica = self._mint(drafts)
             sheet = self._sheet()
             changes = self._stamped(drafts, sheet, replica)
+            sheet.check_texts()
             self._append(changes, head)
             self._settle(sheet, strict=True)
         return changes
