@@ -88,7 +88,7 @@ def make_all(window: MainWindow, project: Path, folder: Path) -> list[Path]:
         keeper.set_preferences(theme=theme)
         window.opening.open_path(project, READER)
         place = open_article(window, ARTICLE)
-        place.hands.select(telling_span(place).id, reveal=True)
+        place.article.view.span_activated.emit(telling_span(place).id)  # as a click on it tells
         made.append(save(window, folder / f"annotate-{theme}.png"))
         window.close_project()
     keeper.set_preferences(theme="light")
