@@ -31,12 +31,18 @@ class Reverting(QObject):
         return states
 
     def undo(self) -> None:
-        reversal = self._bench.next_undo
-        if reversal is None or not self._is_wanted(reversal):
-            return
-        self._bench.revert(reversal)
+        """Undo the latest, which is known once all that is under way is done."""
+        self._bench.settling.when_settled(self._undo)
 
     def redo(self) -> None:
+        self._bench.settling.when_settled(self._redo)
+
+    def _undo(self) -> None:
+        reversal = self._bench.next_undo
+        if reversal is not None and self._is_wanted(reversal):
+            self._bench.revert(reversal)
+
+    def _redo(self) -> None:
         if self._bench.next_redo is not None:
             self._bench.revert(self._bench.next_redo)
 

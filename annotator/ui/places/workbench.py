@@ -20,6 +20,7 @@ from annotator.session.undo import Reversal
 from annotator.store.project_file import ProjectFile
 from annotator.text.tokens import Tokenizer, fallback_tokenizer
 from annotator.ui.bridge import Bridge
+from annotator.ui.places.settling import Settling
 
 Verb = Callable[[ProjectFile, Desk], Change]
 
@@ -50,6 +51,7 @@ class Workbench(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
+        self.settling = Settling(bridge, self)
         self.tagset = Tagset(name="none")
         self.document: Document | None = None
         self.segments = Segments("", "en", fallback_tokenizer("en"))
@@ -95,7 +97,7 @@ class Workbench(QObject):
                 undo.redoable(file, document, view.annotator, sitting),
             )
 
-        self.bridge.read(read, self._on_read)
+        self.settling.read(read, self._on_read)
 
     def close_document(self) -> None:
         self._wanted = None
@@ -197,4 +199,4 @@ class Workbench(QObject):
             self.next_undo, self.next_redo = found
             self.reversals_changed.emit()
 
-        self.bridge.read(read, show)
+        self.settling.read(read, show)
