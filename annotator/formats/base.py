@@ -137,7 +137,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A dataset being read: readings of one document need not follow each other."""
+    """A dataset being read: readings of one document need not follow each other.
+
+    A reading with work and no annotator holds annotations that nobody has signed.
+    """
 
     readings: Iterator[Reading]
     findings: Findings

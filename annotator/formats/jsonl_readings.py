@@ -37,11 +37,9 @@ class LineReader:
         if key in self._sets:
             raise ValueError("annotator: an earlier line holds the same document and annotator")
         self._sets.add(key)
-        if annotator is None:
-            if line["spans"] or line["links"]:
-                self._note("the spans are left out, for the line names no annotator")
+        if annotator is None and not (line["spans"] or line["links"]):
             return Reading(document)
-        return Reading(document, annotator, self._work(line, document, annotator.id))
+        return Reading(document, annotator, self._work(line, document, annotator.id if annotator else ""))
 
     def _note(self, text: str) -> None:
         self._findings.notes.append(f"{self._place}: {text}")

@@ -37,12 +37,11 @@ def assignment_draft(document: Id, owner: Id, author: Id, group: Id | None) -> D
 
 def store_articles(file: ProjectFile, batch: ArticleBatch, summary: ImportSummary) -> None:
     """One transaction for the batch; a text that is there already is told in the summary and not stored."""
-    known = file.documents.known([document.id for _, document in batch.documents])
     position = file.documents.next_position()
     drafts: list[Draft] = []
     texts: dict[str, str] = {}
     for path, document in batch.documents:
-        if document.id in known or document.sha256 in texts:
+        if document.sha256 in texts or file.documents.ids_with_sha256(document.sha256):
             summary.already.append((path, document.title))
             continue
         texts[document.sha256] = document.text

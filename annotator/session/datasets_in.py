@@ -1,7 +1,7 @@
 """Storing a dataset: documents, annotators and their sets, as they come out of its reader."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +15,12 @@ from annotator.domain.registers import flag_to_json, link_to_registers, span_to_
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.formats.base import DatasetReader, Findings, ImportOptions
+from annotator.formats.vocabulary import extended
 from annotator.session.access import Access
 from annotator.session.documents import document_draft
 from annotator.session.import_summary import ImportSummary
-from annotator.session.people import annotator_draft, ensure_annotator
-from annotator.session.tagsets import tagset_draft, write_tagset
+from annotator.session.people import annotator_draft, known_or_guest
+from annotator.session.tagsets import tagset_draft
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 
@@ -39,17 +40,18 @@ def store_dataset(
 ) -> None:
     """Store a dataset in batches. Annotations without an annotator become those of ``annotator``."""
     tagset = reader.tagset(path)
-    known = access.run(lambda file: _settle_tagset(file, tagset, summary), Priority.EDIT)
-    fallback = (
-        access.run(lambda file: ensure_annotator(file, annotator), Priority.EDIT) if annotator else None
-    )
+    known = access.run(lambda file: _settle_tagset(file, tagset, path, summary), Priority.EDIT)
+    owner = _Owner(access.run(lambda file: known_or_guest(file, annotator)) if annotator else None)
     project = access.run(lambda file: file.id)
     dataset = reader.read(path, ImportOptions(project, known), progress)
     labels = _Labels(known, dataset.findings)
-    for batch in _batches(dataset.readings, _BATCH):
-        readings = [_owned(reading, fallback) for reading in batch]
-        access.run(lambda file, readings=readings: _store_batch(file, readings, labels, path, summary))
-    summary.notes.extend((path, note) for note in dataset.findings.notes)
+    for batch in _batches(map(owner.owned, dataset.readings), _BATCH):
+        access.run(
+            lambda file, readings=batch: _store_batch(file, readings, labels, path, summary),
+            Priority.BACKGROUND,
+        )
+    notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes()]
+    summary.notes.extend((path, note) for note in notes)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -58,53 +60,61 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def _settle_tagset(file: ProjectFile, tagset: Tagset | None, summary: ImportSummary) -> Tagset:
+def _settle_tagset(file: ProjectFile, tagset: Tagset | None, path: Path, summary: ImportSummary) -> Tagset:
     """The tagset that labels end up in: an empty project takes the dataset's own."""
     current = file.project.tagset()
     if tagset is None or tagset == current or file.documents.count() > 0:
         return current
-    write_tagset(file, summary.author, tagset)
+    file.commit([tagset_draft(file, summary.author, tagset, summary.group)])
+    summary.notes.append((path, f"The project takes its tagset, {tagset.name} version {tagset.version}"))
     return tagset
 
 
-@dataclass(slots=True)
 class _Labels:
     """The project's tagset, growing by what the dataset brings along."""
 
-    tagset: Tagset
-    findings: Findings
-    added: int = field(default=0)
+    def __init__(self, known: Tagset, findings: Findings) -> None:
+        self._known = known
+        self._findings = findings
+        self._current = known
 
     def grown(self) -> Tagset | None:
         """The next version where something new was found since the last call."""
-        found = (*self.findings.labels, *self.findings.attributes, *self.findings.roles)
-        if len(found) == self.added:
+        findings = self._findings
+        if not (findings.labels or findings.attributes or findings.roles):
             return None
-        version = self.tagset.version + (1 if self.added == 0 else 0)
-        self.added = len(found)
-        self.tagset = _extended(self.tagset, self.findings, version)
-        return self.tagset
+        tagset = extended(self._known, findings, self._known.version + 1)
+        if tagset == self._current:
+            return None
+        self._current = tagset
+        return tagset
 
 
-def _extended(tagset: Tagset, findings: Findings, version: int) -> Tagset:
-    labels = {label.key: label for label in tagset.labels} | findings.labels
-    attributes = {item.key: item for item in tagset.attributes} | findings.attributes
-    roles = {role.key: role for role in tagset.roles} | findings.roles
-    return tagset.model_copy(
-        update={
-            "version": version,
-            "labels": tuple(labels.values()),
-            "attributes": tuple(attributes.values()),
-            "roles": tuple(roles.values()),
-        }
-    )
+def _told(findings: Findings) -> Iterator[str]:
+    new = {"Labels": findings.labels, "Attributes": findings.attributes, "Roles": findings.roles}
+    for what, found in new.items():
+        if found:
+            yield f"{what} added to the tagset: {', '.join(item.name for item in found.values())}"
 
 
-def _owned(reading: Reading, fallback: Annotator | None) -> Reading:
-    work = reading.work
-    if reading.annotator is not None or work is None or fallback is None or not (work.spans or work.links):
-        return reading
-    return Reading(reading.document, fallback, replace(work, annotator=fallback.id))
+class _Owner:
+    """To whom annotations belong that nobody has signed."""
+
+    def __init__(self, person: Annotator | None) -> None:
+        self._person = person
+        self._unsigned = 0
+
+    def owned(self, reading: Reading) -> Reading:
+        if reading.annotator is not None or reading.work is None:
+            return reading
+        if self._person is None:
+            self._unsigned += 1
+            return reading
+        return Reading(reading.document, self._person, replace(reading.work, annotator=self._person.id))
+
+    def notes(self) -> Iterator[str]:
+        if self._unsigned:
+            yield f"Annotations without an annotator were left out; say whose they are ({self._unsigned:,}×)"
 
 
 def _store_batch(
@@ -134,13 +144,16 @@ class _Batch:
         self._position = file.documents.next_position()
 
     def add(self, reading: Reading) -> None:
+        before = len(self._summary.added)
         if not self._add_document(reading):
             return
         if reading.annotator is None or reading.work is None:
+            if len(self._summary.added) == before:
+                self._summary.already.append((self._path, reading.document.title))
             return
         if reading.annotator.id not in self._people:
             self._people.add(reading.annotator.id)
-            self.drafts.append(annotator_draft(reading.annotator))
+            self.drafts.append(annotator_draft(reading.annotator, self._summary.group))
         self._add_set(reading.work, reading.document.title)
 
     def _add_document(self, reading: Reading) -> bool:

@@ -20,6 +20,15 @@ class ImportSummary:
     spans: int = 0
     links: int = 0
 
+    def include(self, other: "ImportSummary") -> None:
+        """Add what another part of the same import did."""
+        self.added += other.added
+        self.already += other.already
+        self.refused += other.refused
+        self.notes += other.notes
+        self.spans += other.spans
+        self.links += other.links
+
     def sentence(self) -> str:
         """The summary in one line."""
         parts = [_counted(len(self.added), "document") + " added"]

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from annotator.articles.reading import ArticleFile, ReadOptions, find_files, read_article_file
 from annotator.domain.document import Document, DocumentDraft
-from annotator.domain.errors import AnnotatorError, Cancelled, UnsupportedFile
+from annotator.domain.errors import (
+    AnnotatorError,
+    Cancelled,
+    EditError,
+    InputError,
+    TagsetError,
+    UndoBlocked,
+    UnsupportedFile,
+)
 from annotator.domain.identity import document_id, new_id, text_sha256
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
@@ -90,12 +98,13 @@ def import_files(
 ) -> ImportSummary:
     """Store prepared files. One that cannot be read is listed in the summary, and the rest goes on.
 
-    Cancelling raises ``Cancelled`` after what this import stored has been taken back.
+    Cancelling raises ``Cancelled`` (or ``KeyboardInterrupt``) after what this import stored has been taken
+    back.
     """
     summary = ImportSummary(new_id())
     try:
         _import_all(access, files, request, author, progress, summary)
-    except Cancelled:
+    except (Cancelled, KeyboardInterrupt):
         access.run(lambda file: _take_back(file, summary), Priority.EDIT)
         raise
     return summary
@@ -109,8 +118,8 @@ def _import_all(
     progress: Progress,
     summary: ImportSummary,
 ) -> None:
-    name = request.annotator
-    owner = access.run(lambda file: ensure_annotator(file, name), Priority.EDIT) if name else None
+    name, group = request.annotator, summary.group
+    owner = access.run(lambda file: ensure_annotator(file, name, group), Priority.EDIT) if name else None
     project = access.run(lambda file: file.id)
     summary.author = author or (owner.id if owner else project)
     batch = ArticleBatch(owner.id if owner else None)
@@ -136,7 +145,7 @@ def _add_article(batch: ArticleBatch, article: ArticleFile, project: Id, summary
 
 def _store_batch(access: Access, batch: ArticleBatch, summary: ImportSummary, at_least: int) -> None:
     if batch.documents and batch.characters >= at_least:
-        access.run(lambda file: store_articles(file, batch, summary))
+        access.run(lambda file: store_articles(file, batch, summary), Priority.BACKGROUND)
         batch.clear()
 
 
@@ -147,19 +156,31 @@ def _import_dataset(
     summary: ImportSummary,
     progress: Progress,
 ) -> None:
+    """All of a dataset, or where it breaks off in the middle, nothing of it."""
     assert prepared.dataset is not None
+    part = ImportSummary(summary.group, summary.author)
+    since = access.run(lambda file: file.journal.head_clock())
     try:
-        store_dataset(access, prepared.dataset, prepared.path, request.annotator, summary, progress)
-    except Cancelled:
-        raise
-    except AnnotatorError as error:
-        summary.refused.append((prepared.path, str(error)))
+        store_dataset(access, prepared.dataset, prepared.path, request.annotator, part, progress)
+    except (InputError, TagsetError, EditError) as error:
+        kept = access.run(lambda file: _remainder(file, summary, since), Priority.EDIT)
+        summary.refused.append((prepared.path, f"{error}{kept}"))
+    else:
+        summary.include(part)
 
 
-def _take_back(file: ProjectFile, summary: ImportSummary) -> None:
-    changes = file.journal.group(summary.group)
-    if changes:
-        undo.revert(file, undo.Reversal(changes[0], "the import", past_sitting=False), summary.author)
+def _remainder(file: ProjectFile, summary: ImportSummary, since: int) -> str:
+    """Take back what was stored since; says what cannot be, because somebody works on it by now."""
+    try:
+        _take_back(file, summary, since)
+    except UndoBlocked as error:
+        return f"; what stands before that stays in the project. {error}"
+    return ""
+
+
+def _take_back(file: ProjectFile, summary: ImportSummary, since: int = 0) -> None:
+    changes = [change for change in file.journal.group(summary.group) if change.clock > since]
+    undo.take_back(file, changes, "the import", summary.author)
 
 
 def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[PreparedFile]:

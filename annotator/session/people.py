@@ -1,6 +1,6 @@
 """Annotators: who they are, and from which viewpoint they look."""
 
-from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.annotator import Annotator
 from annotator.domain.change import Change, Draft, ObjectKind, Operation, Scope
 from annotator.domain.errors import EditError
 from annotator.domain.identity import annotator_id
@@ -17,19 +17,19 @@ def clean_name(name: str) -> str:
     return cleaned
 
 
-def annotator_draft(person: Annotator) -> Draft:
+def annotator_draft(person: Annotator, group: Id | None = None) -> Draft:
     writes = {"name": person.name, "kind": person.kind.value}
     operation = Operation(ObjectKind.ANNOTATOR, person.id, writes)
-    return Draft(Scope(annotator=person.id), person.id, [operation])
+    return Draft(Scope(annotator=person.id), person.id, [operation], group)
 
 
-def ensure_annotator(file: ProjectFile, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> Annotator:
+def ensure_annotator(file: ProjectFile, name: str, group: Id | None = None) -> Annotator:
     """The annotator of that name, added where the project has none; names compare in NFC."""
-    person = Annotator(annotator_id(file.id, clean_name(name)), clean_name(name), kind)
+    person = Annotator(annotator_id(file.id, clean_name(name)), clean_name(name))
     known = next((other for other in file.project.annotators() if other.id == person.id), None)
     if known is not None:
         return known
-    file.commit([annotator_draft(person)])
+    file.commit([annotator_draft(person, group)])
     return person
 
 

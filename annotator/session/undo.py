@@ -3,11 +3,11 @@
 An undo is itself a change: it writes the earlier values under a new clock.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind
+from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation
 from annotator.domain.errors import UndoBlocked
 from annotator.domain.identity import new_id
 from annotator.domain.values import Id
@@ -41,7 +41,7 @@ def undoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
     leads on to another document; ``sitting`` is the journal's clock when the project was opened.
     """
     latest = next_undo(_own_changes(file, author))
-    if latest is not None and (latest.scope.document == document or is_status_change(latest)):
+    if latest is not None and _is_within_reach(latest, document):
         return _reversal(file, latest, latest, sitting)
     if document is None:
         return None
@@ -52,7 +52,7 @@ def undoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
 def redoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 0) -> Reversal | None:
     """The next redo for ``author``: the change it reverts is an undo, the words tell what comes back."""
     latest = next_redo(_own_changes(file, author), lambda key: _is_act(file, key))
-    if latest is not None and not (latest.scope.document == document or is_status_change(latest)):
+    if latest is not None and not _is_within_reach(latest, document):
         latest = None
     if latest is None and document is not None:
         latest = next_redo(_own_changes(file, author, document), lambda key: _is_act(file, key))
@@ -61,19 +61,48 @@ def redoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
     return _reversal(file, latest, file.journal.get(latest.undoes), sitting)
 
 
+def _is_within_reach(change: Change, document: Id | None) -> bool:
+    """Whether it was made in the document at hand, or is a status change, wherever that was made."""
+    return change.scope.document is not None and (
+        change.scope.document == document or is_status_change(change)
+    )
+
+
 def revert(file: ProjectFile, reversal: Reversal, author: Id) -> list[Change]:
     """Undo or redo: one change for each of the group, in one transaction, or ``UndoBlocked`` and none."""
-    group = _group(file, reversal.change)
-    blocking = [line for change in group for line in _blocked_by(file, change, group)]
+    return take_back(file, _group(file, reversal.change), reversal.what, author)
+
+
+def take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: Id) -> list[Change]:
+    """Revert changes, given oldest first, all of them or, raising ``UndoBlocked``, none."""
+    own = frozenset(change.key for change in changes)
+    blocking = [line for change in changes for line in _blocked_by(file, change, own)]
     if blocking:
-        raise UndoBlocked(f"Cannot undo {reversal.what}: {'; '.join(blocking[:5])}")
-    joined = new_id() if len(group) > 1 else None
-    return file.commit(
-        [
-            Draft(change.scope, author, reverting_operations(change), group=joined, undoes=change.key)
-            for change in reversed(group)
-        ]
-    )
+        raise UndoBlocked(f"Cannot undo {what}: {'; '.join(dict.fromkeys(blocking[:5]))}")
+    joined = new_id() if len(changes) > 1 else None
+    drafts = [
+        Draft(change.scope, author, reverting_operations(change), group=joined, undoes=change.key)
+        for change in reversed(changes)
+    ]
+    with file.transaction():
+        return _commit_in_order(file, drafts)
+
+
+def _commit_in_order(file: ProjectFile, drafts: Sequence[Draft]) -> list[Change]:
+    """Sets can be written only where their documents and annotators are: they go first, or come last."""
+    sets = [draft for draft in drafts if draft.scope.document and draft.scope.annotator]
+    others = [draft for draft in drafts if not (draft.scope.document and draft.scope.annotator)]
+    if not any(_takes_away(operation) for draft in others for operation in draft.operations):
+        return [*file.commit(others), *file.commit(sets)]
+    changes = file.commit(sets)
+    busy = file.sets.summary()  # whoever has other work here by now stays
+    return [*changes, *file.commit([draft for draft in others if draft.scope.annotator not in busy])]
+
+
+def _takes_away(operation: Operation) -> bool:
+    """Whether a document or an annotator goes."""
+    register = "name" if operation.kind is ObjectKind.ANNOTATOR else "alive"
+    return not operation.writes.get(register, True)
 
 
 def _reversal(file: ProjectFile, change: Change, described: Change, sitting: int) -> Reversal:
@@ -109,21 +138,17 @@ def _group(file: ProjectFile, change: Change) -> list[Change]:
     return sorted(file.journal.group(change.group), key=lambda item: item.stamp)
 
 
-def _blocked_by(file: ProjectFile, change: Change, group: Sequence[Change]) -> Iterator[str]:
+def _blocked_by(file: ProjectFile, change: Change, own: Container[ChangeKey]) -> Iterator[str]:
     """What stands on a change: later writes of the same registers, or work in a document it would
     withdraw.
     """
-    document = change.scope.document
-    if document is None:
-        return
-    own = {item.key for item in group}
     touched = {(op.kind, op.id, register) for op in change.operations for register in op.writes}
     adds_document = any(
         op.kind is ObjectKind.DOCUMENT and op.writes.get("alive") is True and not op.before.get("alive")
         for op in change.operations
     )
     undone: set[ChangeKey] = set()
-    for later in _later_changes(file, document, change):
+    for later in _later_changes(file, change):
         if later.undoes is not None and later.key not in undone:
             undone.add(later.undoes)
             continue
@@ -136,8 +161,13 @@ def _blocked_by(file: ProjectFile, change: Change, group: Sequence[Change]) -> I
             yield f"{describe(later, file.project.tagset())} came later"
 
 
-def _later_changes(file: ProjectFile, document: Id, change: Change) -> Iterator[Change]:
-    """The document's changes after ``change``, newest first."""
-    journal = file.journal
-    pages = _paged(lambda before: journal.of_document(document, before=before, limit=_PAGE))
-    return takewhile(lambda later: later.stamp > change.stamp, pages)
+def _later_changes(file: ProjectFile, change: Change) -> Iterator[Change]:
+    """What came after ``change`` in its document or, where it has none, to the project, newest first."""
+    journal, document = file.journal, change.scope.document
+
+    def page(before: int | None) -> list[Change]:
+        if document is None:
+            return journal.of_project(before=before, limit=_PAGE)
+        return journal.of_document(document, before=before, limit=_PAGE)
+
+    return takewhile(lambda later: later.stamp > change.stamp, _paged(page))

@@ -261,11 +261,14 @@ def test_zones_outside_the_text_are_left_out_and_told(dataset: Path) -> None:
     assert findings.notes == ["data.jsonl, line 1: zones outside the text, left out: 1"]
 
 
-def test_spans_without_an_annotator_are_told(dataset: Path) -> None:
+def test_spans_without_an_annotator_are_work_that_nobody_has_signed(dataset: Path) -> None:
+    (signed, _), _ = read(dataset)
     change(dataset, lambda line: line.update(annotator=None))
-    (first, _), findings = read(dataset)
-    assert (first.annotator, first.work) == (None, None)
-    assert findings.notes == ["data.jsonl, line 1: the spans are left out, for the line names no annotator"]
+    (first, _), _ = read(dataset)
+    assert first.annotator is None
+    assert first.work is not None
+    assert signed.work is not None
+    assert first.work.spans == signed.work.spans
 
 
 def test_a_skipped_line_without_a_reason_stays_skipped(dataset: Path) -> None:
