@@ -22,6 +22,8 @@ _MARKS = (
 _WESTERN = "cp1252"
 _CODE_PAGES = {"pl": "cp1250", "cs": "cp1250", "hu": "cp1250", "ro": "cp1250", "tr": "cp1254"}
 _REPLACED = {"mac_cyrillic": "cp1251", "iso8859_14": "cp1252", "cp949": "euc_kr"}
+# What pages call by these names is read by browsers as the wider code page.
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "shift_jis": "cp932"}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 50_000
@@ -89,12 +91,8 @@ def _strict(source: SourceFile, encoding: str) -> str:
 
 
 def _guess(source: SourceFile, declared: str | None) -> Decoded:
-    if declared is not None:
-        try:
-            name = codecs.lookup(declared).name
-            return Decoded(source.data.decode(name), name, (f"The file says that its encoding is {name}",))
-        except (LookupError, ValueError):
-            pass
+    if declared is not None and (decoded := _as_declared(source, declared)) is not None:
+        return decoded
     many = _MANY_HIGH_IN_SHORT if len(source.data) < _SHORT else _MANY_HIGH
     name = _western(source.data) if _share(_HIGH, source.data) <= many else _detected(source.data)
     try:
@@ -103,6 +101,15 @@ def _guess(source: SourceFile, declared: str | None) -> Decoded:
         text = source.data.decode(_WESTERN, "replace")
         note = f"The encoding was guessed: {_WESTERN}; bytes that it does not know became U+FFFD"
         return Decoded(text, _WESTERN, (note,))
+
+
+def _as_declared(source: SourceFile, declared: str) -> Decoded | None:
+    try:
+        name = codecs.lookup(declared).name
+        name = _WIDER.get(name, name)
+        return Decoded(source.data.decode(name), name, (f"The file says that its encoding is {declared}",))
+    except (LookupError, ValueError):
+        return None
 
 
 def _western(data: bytes) -> str:

@@ -52,12 +52,10 @@ def _spaced(text: str) -> str:
     """Paragraphs with an empty line between them, list items and table rows without."""
     parts: list[str] = []
     was_item = False
-    for line in text.strip().split("\n"):
-        if not line.strip():
-            continue
+    for line in filter(str.strip, text.split("\n")):
         is_item = _LIST_ITEM.match(line) is not None
         if parts:
             parts.append("\n" if is_item and was_item else "\n\n")
-        parts.append(line.rstrip())
+        parts.append(line.strip())
         was_item = is_item
     return "".join(parts)

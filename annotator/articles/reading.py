@@ -70,6 +70,4 @@ def _article_file(
 ) -> ArticleFile:
     tally = Tally()
     drafts = tuple(draft(raw, name, options, tally) for raw in extraction.articles)
-    if not drafts:
-        raise UnreadableFile(f"{name} holds no text")
     return ArticleFile(path, drafts, extraction.encoding, (*extraction.notes, *tally.notes()), kind)

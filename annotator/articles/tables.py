@@ -47,7 +47,9 @@ def _extraction(name: str, rows: Sequence[Row], decoded: Decoded, options: ReadO
     articles = tuple(article for row in rows if (article := columns.article(row)) is not None)
     if not articles:
         raise UnreadableFile(f"{name} holds no text in its column {columns.text}")
-    notes = [f"The text is in the column {columns.text}"]
+    notes = (
+        [] if columns.text in (options.text_column, "text") else [f"The text was taken from {columns.text}"]
+    )
     if left_out := len(rows) - len(articles):
         notes.append(f"Rows without text were left out ({left_out:,}×)")
     return Extraction(articles, decoded.encoding, (*decoded.notes, *notes))

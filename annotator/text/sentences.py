@@ -41,8 +41,8 @@ def sentences(text: str, language: str = "en") -> list[Fragment]:
     for start, end in paragraphs(text):
         paragraph = text[start:end]
         pieces = _cased_ends(paragraph, language) if _is_cased(paragraph) else _marked_ends(paragraph)
-        found.extend(_shift(text, start, pieces))
-    return found
+        found.extend(_trimmed(text, start, pieces))
+    return [(start, end) for start, end in found if start < end]
 
 
 def sentence_at(sentences: Sequence[Fragment], offset: int) -> Fragment | None:
@@ -55,12 +55,10 @@ def sentence_at(sentences: Sequence[Fragment], offset: int) -> Fragment | None:
     return sentences[min(index + 1, len(sentences) - 1)]
 
 
-def _shift(text: str, start: int, ends: Sequence[int]) -> Iterator[Fragment]:
+def _trimmed(text: str, start: int, ends: Sequence[int]) -> Iterator[Fragment]:
     begin = start
     for end in ends:
-        fragment = trim(text, begin, start + end)
-        if fragment[0] < fragment[1]:
-            yield fragment
+        yield trim(text, begin, start + end)
         begin = start + end
 
 

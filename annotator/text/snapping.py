@@ -122,22 +122,25 @@ def _word_near(text: str, tokens: Sequence[Fragment], offset: int) -> int | None
     here = token_index(tokens, offset)
     if here is not None and _is_word(text, tokens[here]):
         return here
-    before = token_index(tokens, offset - 1)
-    if before is not None and _is_word(text, tokens[before]):
-        return before
-    after = bisect_left(tokens, offset, key=_start)
-    forward = (index for index in range(after, len(tokens)) if _is_word(text, tokens[index]))
-    backward = (index for index in range(after - 1, -1, -1) if _is_word(text, tokens[index]))
-    found = next(forward, None)
-    return found if found is not None else next(backward, None)
+    left = token_index(tokens, offset - 1)
+    if left is not None and _is_word(text, tokens[left]):
+        return left
+    found = _nearest_from(text, tokens, offset)
+    if found is not None:
+        return found
+    before = range(bisect_left(tokens, offset, key=_start) - 1, -1, -1)
+    return next((index for index in before if _is_word(text, tokens[index])), None)
 
 
 def _first_word(text: str, tokens: Sequence[Fragment], start: int) -> int:
     """The offset of the first token with letters or digits at or after ``start``, or ``start``."""
-    for index in range(bisect_left(tokens, start, key=_start), len(tokens)):
-        if _is_word(text, tokens[index]):
-            return tokens[index][0]
-    return start
+    index = _nearest_from(text, tokens, start)
+    return start if index is None else tokens[index][0]
+
+
+def _nearest_from(text: str, tokens: Sequence[Fragment], offset: int) -> int | None:
+    after = bisect_left(tokens, offset, key=_start)
+    return next((index for index in range(after, len(tokens)) if _is_word(text, tokens[index])), None)
 
 
 def _is_word(text: str, token: Fragment) -> bool:

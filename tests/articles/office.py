@@ -24,6 +24,10 @@ _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
 )
+_LOCK = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (%s) /U (%s) >> /ID [(a) (a)] " % (
+    b"o" * 32,
+    b"u" * 32,
+)
 
 
 def document_xml(paragraphs: Sequence[str], prolog: str = "") -> str:
@@ -54,13 +58,15 @@ def docx(document: str, core: str | None = None, more: dict[str, bytes] | None =
     return stream.getvalue()
 
 
-def pdf(lines: Sequence[str], title: str = "", author: str = "") -> bytes:
-    """One page with one printed line each, in a font of the reader's own."""
+def pdf(
+    lines: Sequence[str], title: str = "", author: str = "", *, pages: int = 1, locked: bool = False
+) -> bytes:
+    """Pages with one printed line each, in a font of the reader's own; ``locked`` asks for a password."""
     words = " ".join(f"({_pdf_text(line)}) Tj T*" for line in lines)
     content = f"BT /F1 9 Tf 40 800 Td 12 TL {words} ET".encode("cp1252")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"3 0 R " * pages, pages),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
@@ -68,10 +74,10 @@ def pdf(lines: Sequence[str], title: str = "", author: str = "") -> bytes:
         f"<< /Title ({_pdf_text(title)}) /Author ({_pdf_text(author)}) "
         "/CreationDate (D:20210220101500Z) >>".encode("cp1252"),
     ]
-    return _assembled(objects)
+    return _assembled(objects, _LOCK if locked else b"")
 
 
-def _assembled(objects: Sequence[bytes]) -> bytes:
+def _assembled(objects: Sequence[bytes], lock: bytes) -> bytes:
     data = b"%PDF-1.4\n"
     offsets: list[int] = []
     for number, body in enumerate(objects, 1):
@@ -79,9 +85,12 @@ def _assembled(objects: Sequence[bytes]) -> bytes:
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     count = len(objects) + 1
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s>>\nstartxref\n%d\n%%%%EOF\n"
     return (
-        data + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + trailer % (count, count - 1, len(data))
+        data
+        + b"xref\n0 %d\n0000000000 65535 f \n" % count
+        + table
+        + trailer % (count, count - 1, lock, len(data))
     )
 
 

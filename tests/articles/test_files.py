@@ -1,5 +1,6 @@
 """Finding files, and getting at their bytes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,9 @@ def test_what_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
     empty.touch()
     large = tmp_path / "large.txt"
     large.write_bytes(b"x" * (2**20 + 1))
+    os.mkfifo(tmp_path / "pipe.txt")
     for path, reason in (
+        (tmp_path / "pipe.txt", "pipe.txt is not an ordinary file"),
         (tmp_path / "gone.txt", "gone.txt does not exist"),
         (tmp_path, f"{tmp_path.name} is a folder"),
         (empty, "empty.txt is empty"),

@@ -29,7 +29,7 @@ PAGE = (
     ("charset", "encoding", "told"),
     [
         ("", "utf-8", "utf-8"),
-        ("<meta charset='iso-8859-1'>", "latin-1", "iso8859-1"),
+        ("<meta charset='iso-8859-1'>", "latin-1", "cp1252"),
         ("<meta charset='iso-8859-1'>", "utf-8", "utf-8"),
         ("", "cp1252", "cp1252"),
     ],

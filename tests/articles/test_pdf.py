@@ -29,6 +29,23 @@ def test_printed_lines_become_paragraphs_and_it_is_told(tmp_path: Path) -> None:
     assert article.encoding is None
 
 
+def test_pages_are_parted_and_a_template_s_title_is_not_the_article_s(tmp_path: Path) -> None:
+    draft = only_draft(read_bytes(tmp_path, "a.pdf", pdf(PRINTED[3:], "Template 7", pages=2)))
+    assert draft.text == "left (late).\nThe café stays open.\n\nleft (late).\nThe café stays open."
+    assert draft.title == "left (late)."
+    assert draft.meta["document_title"] == "Template 7"
+
+
+def test_a_full_line_before_a_capital_ends_a_paragraph_only_after_a_sentence() -> None:
+    page = (
+        "The bridge in Eastmere was closed on Monday by the board that has met in\r\n"
+        "Eastmere for three hours and more, and that has decided on this.\r\n"
+        "Carl Venn said on the quay that the bridge would be open in the spring."
+    )
+    first, second, third = page.split("\r\n")
+    assert join_lines(page, Tally()) == f"{first} {second}\n{third}"
+
+
 def test_a_line_end_hyphen_goes_where_the_word_goes_on() -> None:
     tally = Tally()
     page = "the har\ufffe\r\nbour of Port\ufffe\r\nEllis and a lone \ufffe mark"
@@ -51,6 +68,8 @@ def test_lists_and_empty_lines_stay_apart() -> None:
         (b"%PDF-1.4 nonsense", "is no PDF, or a broken one"),
         (b"text", "is no PDF, or a broken one"),
         (pdf([]), "holds no text; it may be a scan"),
+        (pdf(PRINTED, locked=True), "is protected by a password"),
+        (pdf(PRINTED, pages=2_001), "has more than 2,000 pages"),
         (pdf(PRINTED)[:200], "is no PDF, or a broken one"),
     ],
 )

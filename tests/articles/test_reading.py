@@ -54,6 +54,11 @@ def test_pasted_text_is_read_like_a_file() -> None:
         read_text("Pasted", " \n")
 
 
+def test_a_text_beyond_all_measure_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="more than 10,000,000 characters"):
+        read_text("Pasted", "word " * 2_000_001)
+
+
 @pytest.mark.parametrize("name", ["photo.jpg", "noext", "a.doc"])
 def test_an_unknown_type_is_refused_with_the_known_ones(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnsupportedFile, match=rf"^{name}: there is no reader for .*\.txt.*\.docx"):

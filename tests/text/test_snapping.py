@@ -103,6 +103,7 @@ def taken(layer: Layer, at: str) -> str:
         ("City", "Mexico City"),
         ("Homeland", "Department of Homeland Security"),
         ("O’Brien", "O’Brien"),
+        ("Mexico border", "U.S.-Mexico"),
     ],
 )
 def test_an_entity_takes_the_token_or_the_capitalised_run(at: str, expected: str) -> None:
@@ -117,6 +118,14 @@ def test_an_event_takes_the_word() -> None:
 def test_a_claim_takes_the_sentence_without_outer_quotation_marks_and_full_stop() -> None:
     assert taken(Layer.CLAIM, "stay.”") == "We stay"
     assert taken(Layer.CLAIM, "she said") == "“I’m here, and I stay,” she said"
+
+
+def test_a_small_word_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    text = "“The of Harbour Board met."
+    tokens = fallback_tokens(text)
+    extent = extent_at(Layer.ENTITY, text, tokens, sentences(text), text.index("Board"))
+    assert extent is not None
+    assert text[slice(*extent)] == "Harbour Board"
 
 
 def test_a_headline_in_capitals_is_no_name() -> None:
