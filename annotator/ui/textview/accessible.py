@@ -1,7 +1,8 @@
 """The article view as screen readers meet it: its text, its caret, its selection.
 
 Positions here are UTF-16 units of the whole text, as Qt's accessibility counts them. PySide6 leaves out two
-calls of the C++ interface, those for the bounds of a selection and for text attributes.
+calls of the C++ interface, those for the bounds of a selection and for text attributes; what is selected is
+told as the description instead.
 """
 
 from functools import cache
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import Shiboken
 from typing_extensions import override
 
 from annotator.domain.document import Document
@@ -65,8 +67,8 @@ class ArticleText(QAccessibleTextInterface):
 
     @override
     def selectionCount(self) -> int:
-        start, end = self._view.selection
-        return int(start < end)
+        """None: a screen reader that hears of one asks for its bounds, which cannot be answered."""
+        return 0
 
     @override
     def addSelection(self, startOffset: int, endOffset: int, /) -> None:
@@ -130,13 +132,15 @@ class AccessibleArticle(QAccessibleWidget):
 
     @override
     def interface_cast(self, t: QAccessible.InterfaceType, /) -> Any:
-        if t is QAccessible.InterfaceType.TextInterface:
-            return self._text
-        return super().interface_cast(t)
+        """The text, and nothing else; ``None`` would become a pointer, and not a null one."""
+        return self._text if t is QAccessible.InterfaceType.TextInterface else Shiboken.VoidPtr(0)
 
     @override
     def text(self, t: QAccessible.Text, /) -> str:
-        """The value is left to the text interface: the whole article would be read out as one."""
+        """The description is what is selected; the value is left to the text interface."""
+        if t is QAccessible.Text.Description:
+            start, end = self._view.selection
+            return self._view.document.text[start:end]
         return "" if t is QAccessible.Text.Value else super().text(t)
 
 

@@ -41,10 +41,10 @@ def test_the_caret_can_be_asked_for_and_set(qtbot: QtBot) -> None:
 def test_the_selection_can_be_made_and_taken_back(qtbot: QtBot) -> None:
     view = shown_view(qtbot, _TEXT)
     text = _text_of(view)
-    assert text.selectionCount() == 0
     text.addSelection(4, 6)
     assert selected_text(view) == "🚢"
-    assert text.selectionCount() == 1
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.text(QAccessible.Text.Description) == "🚢"
     text.setSelection(0, 7, 13)
     assert selected_text(view) == "sailed"
     text.removeSelection(0)
@@ -58,6 +58,13 @@ def test_places_of_characters_and_characters_at_places(qtbot: QtBot) -> None:
     rect = text.characterRect(position)
     assert view.rect().translated(view.mapToGlobal(QPoint(0, 0))).contains(rect)
     assert text.offsetAtPoint(rect.center() - QPoint(rect.width() // 4, 0)) == position
+
+
+def test_what_the_view_is_not_is_told_as_nothing(qtbot: QtBot) -> None:
+    interface = QAccessible.queryAccessibleInterface(shown_view(qtbot, _TEXT))
+    assert interface.textInterface() is not None
+    others = (interface.actionInterface, interface.valueInterface, interface.tableCellInterface)
+    assert [ask() for ask in others] == [None, None, None]
 
 
 def test_another_document_is_read_at_once(qtbot: QtBot) -> None:
