@@ -40,6 +40,7 @@ class Place:
     language: str = "en"
     selection: Fragment | None = None
     selected: Span | None = None
+    quotations: Sequence[Fragment] = ()
 
 
 def label_gesture(
@@ -62,8 +63,22 @@ def label_gesture(
             return _relabel(standing, label)
     elif place.selected is not None and place.selected.layer is label.layer:
         return AddSpan(label.layer, label.key, place.selected.fragments)
-    fragment = extent_at(label.layer, place.text, place.tokens, place.sentences, place.caret, place.language)
+    sentences = _quoted(place)
+    fragment = extent_at(label.layer, place.text, place.tokens, sentences, place.caret, place.language)
     return AddSpan(label.layer, label.key, (fragment,)) if fragment else None
+
+
+def _quoted(place: Place) -> Sequence[Fragment]:
+    """The sentences; where the caret stands in a quotation, only what of them is quoted there.
+
+    So a claim in direct speech leaves out who speaks.
+    """
+    inside = [quote for quote in place.quotations if quote[0] <= place.caret <= quote[1]]
+    if not inside:
+        return place.sentences
+    start, end = max(inside)
+    clipped = [(max(start, first), min(end, last)) for first, last in place.sentences]
+    return [sentence for sentence in clipped if sentence[0] < sentence[1]]
 
 
 def _relabel(span: Span, label: Label) -> RelabelSpan | None:

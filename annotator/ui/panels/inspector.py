@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.span import Origin, Span
 from annotator.domain.tagset import Tagset
+from annotator.text.languages import LANGUAGES
 from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.attribute_rows import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
@@ -47,6 +48,7 @@ class Inspector(QScrollArea):
     note_written = Signal(str)
     flag_chosen = Signal(object)
     deletion_wanted = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,7 @@ class Inspector(QScrollArea):
         if shown.help:
             column.addWidget(_card(shown.help, body))
         column.addWidget(plain_label(document_words(shown.document), "small", wrap=True, parent=body))
+        column.addLayout(self._make_language(shown, body))
         self._add_remarks(column, shown, body)
         if shown.editable and not shown.work.spans:
             column.addWidget(_card(_FIRST_STEPS, body))
@@ -134,6 +137,24 @@ class Inspector(QScrollArea):
             row.addWidget(delete)
         return row
 
+    def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
+        """The language that was guessed, to be corrected."""
+        box = QComboBox(body)
+        box.setAccessibleName("Language")
+        known = dict(LANGUAGES)
+        known.setdefault(shown.document.language, shown.document.language or "Unknown")
+        for code, name in known.items():
+            box.addItem(name, code)
+        box.setCurrentIndex(box.findData(shown.document.language))
+        box.setEnabled(shown.editable)
+        box.activated.connect(lambda: self.language_chosen.emit(str(box.currentData())))
+        row = QHBoxLayout()
+        name = plain_label("language", "muted", parent=body)
+        name.setMinimumWidth(78)
+        row.addWidget(name)
+        row.addWidget(box, 1)
+        return row
+
     def _make_roles(self, shown: Inspected, body: QWidget) -> RoleRows:
         rows = RoleRows(shown.slots, editable=shown.editable, parent=body)
         rows.pick_wanted.connect(self.pick_wanted)
@@ -169,7 +190,7 @@ def _card(text: str, body: QWidget) -> QWidget:
 def _surface_label(span: Span, body: QWidget) -> QLabel:
     words = " ".join(span.surface.split())
     shown = words if len(words) <= _SURFACE else f"{words[:_SURFACE]}…"
-    label = plain_label(f"“{shown}”", "surface", wrap=True, parent=body)
+    label = plain_label(shown, "surface", wrap=True, parent=body)
     label.setAccessibleName(words)
     return label
 
@@ -184,8 +205,8 @@ def span_words(span: Span) -> str:
 
 
 def document_words(document: Document) -> str:
-    """Language, length, and what the file told of its origin."""
-    parts = [document.language or "language unknown", f"{len(document.text):,} characters"]
+    """Length, and what the file told of its origin."""
+    parts = [f"{len(document.text):,} characters"]
     for key in ("byline", "date", "site"):
         value = document.meta.get(key)
         if isinstance(value, str) and value:

@@ -19,10 +19,14 @@ from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.finish_flow import FinishFlow
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.key_help import key_help
+from annotator.ui.places.palette import Palette
+from annotator.ui.places.palette_entries import palette_entries
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
 from annotator.ui.places.status import place_status
+from annotator.ui.places.warming import Warming
 from annotator.ui.places.workbench import Workbench
+from annotator.ui.places.zoning import Zoning
 from annotator.ui.theme.theme import Theme
 
 _WIDTHS = (232, 710, 336)
@@ -44,6 +48,8 @@ class AnnotatePlace(QObject):
         self.side = SidePanel(self.bench, self.hands, theme, view.setFocus)
         self.browsing = Browsing(self.bench, self.documents, bridge, keeper, lambda: view.caret)
         self.finishing = FinishFlow(self.bench)
+        self.zoning = Zoning(self.bench, view)
+        self.warming = Warming(self.bench)
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
         self._widget = self._assemble()
         self._connect(theme)
@@ -63,6 +69,7 @@ class AnnotatePlace(QObject):
             Act.MARK_DONE: self.mark_done,
             Act.SKIP: self.skip,
             Act.FIND_DOCUMENT: self.documents.focus_search,
+            Act.PALETTE: self.show_palette,
         }
 
     def states(self) -> frozenset[State]:
@@ -88,13 +95,20 @@ class AnnotatePlace(QObject):
         """Finish the document and go on; the first press lists what is open and shows the first of it."""
         item = self.finishing.press()
         if item is not None and item.span is not None:
-            self.hands.select(item.span.id, reveal=True)
+            self.hands.chosen.choose(item.span.id, reveal=True)
 
     def skip(self) -> None:
         document = self.bench.document
         reason = ask_skip_reason(document.title, self._widget) if document else None
         if reason is not None:
             self.finishing.skip(reason)
+
+    def show_palette(self) -> None:
+        entries = palette_entries(self.bench, self.hands, self.zoning, self.browsing, self.documents.model)
+        palette = Palette(entries, self._widget.window())
+        palette.exec()
+        palette.deleteLater()
+        self.article.view.setFocus()
 
     def _assemble(self) -> QSplitter:
         whole = QSplitter(Qt.Orientation.Horizontal)
@@ -120,6 +134,8 @@ class AnnotatePlace(QObject):
         self.article.view.selection_changed.connect(self._tell_states)
         self.finishing.finished.connect(self._on_finished)
         self.finishing.hesitated.connect(self._on_hesitated)
+        self.warming.tokens_changed.connect(self.article.take_tokens)
+        self.warming.tokens_changed.connect(self.hands.walking.forget)
         self.browsing.ran_out.connect(
             lambda: self.news.told.emit("Every document is done or skipped", "done")
         )
@@ -141,7 +157,7 @@ class AnnotatePlace(QObject):
     @Slot(object)
     def _on_spans_changed(self, delta: Delta) -> None:
         self.article.take_in(delta)
-        self.hands.refresh()
+        self.hands.chosen.refresh()
         self.finishing.forget()
         self._tell_status()
 
@@ -162,7 +178,7 @@ class AnnotatePlace(QObject):
         spans = [operation.id for operation in reversal.change.operations]
         found = next((span for span in spans if span in self.bench.spans), None)
         if found is not None:
-            self.hands.select(found, reveal=True)
+            self.hands.chosen.choose(found, reveal=True)
 
     @Slot(str)
     def _on_hesitated(self, words: str) -> None:
@@ -170,7 +186,13 @@ class AnnotatePlace(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        self.browsing.go_on()
+        """On to the next document; a practice document stays, with its gold beside it."""
+        if self.bench.practice is not None and self.browsing.current is not None:
+            self.bench.open_document(self.browsing.current)
+            self.news.told.emit("Done. The gold stands beside your work; Ctrl+PgDown goes on", "done")
+        else:
+            self.news.told.emit("Done", "done")
+            self.browsing.go_on()
 
     @Slot()
     def _on_theme_changed(self) -> None:

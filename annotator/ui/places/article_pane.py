@@ -3,11 +3,12 @@ empty.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.span import Fragment
 from annotator.session.live import Delta
 from annotator.settings.preferences import Preferences
+from annotator.ui.places.comparing import GoldPane
 from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
@@ -29,8 +30,15 @@ class ArticlePane(QWidget):
         self._empty = plain_label(_EMPTY, "muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
+        self.gold = GoldPane(bench, theme, self)
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside.addWidget(self.view)
+        beside.addWidget(self.gold)
+        beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(1)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.view)
+        self._stack.addWidget(beside)
+        self.view.caret_moved.connect(self.gold.follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,11 +53,12 @@ class ArticlePane(QWidget):
             names=name_style(preferences),
         )
         self.view.set_snapping(preferences.snapping)
+        self.gold.apply_look(preferences)
 
     def show_document(self, preferences: Preferences, caret: int) -> None:
         """Show the workbench's document, with the caret where it was left."""
         bench = self._bench
-        self._stack.setCurrentWidget(self.view if bench.document else self._empty)
+        self._stack.setCurrentIndex(1 if bench.document else 0)
         if bench.document is None or bench.work is None:
             return
         self.apply_look(preferences)
@@ -58,6 +67,11 @@ class ArticlePane(QWidget):
         )
         self.view.set_links(bench.work.links)
         self.view.set_caret(caret)
+        self.gold.show_gold(bench.practice.gold if bench.practice else None, preferences)
+
+    def take_tokens(self) -> None:
+        """Snap to the segments' present tokens from now on."""
+        self.view.set_units(tokens=self._tokens, sentences=self._sentences)
 
     def take_in(self, delta: Delta) -> None:
         """Show what a change did."""

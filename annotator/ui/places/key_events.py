@@ -14,6 +14,16 @@ _NAMED = {
     Qt.Key.Key_Delete: "delete",
     Qt.Key.Key_Backspace: "backspace",
 }
+_MODIFIERS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+    }
+)
 _SHIFTED = {"{": "[", "}": "]", "<": ",", ">": ".", "?": "/"}
 _OTHER_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -46,6 +56,11 @@ def _known_key(code: int) -> Qt.Key | None:
         return Qt.Key(code)
     except ValueError:
         return None
+
+
+def is_modifier(event: QKeyEvent) -> bool:
+    """Whether a key does nothing by itself: Shift is pressed on the way to another."""
+    return _known_key(event.key()) in _MODIFIERS
 
 
 def holds_shift(event: QKeyEvent) -> bool:

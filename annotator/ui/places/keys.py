@@ -120,9 +120,9 @@ class KeyGrammar:
         self._attributes = {item.shortcut: item.key for item in attributes if item.shortcut}
 
     def knows(self, key: str) -> bool:
-        """Whether a key means something now, so that nothing else may take it."""
+        """Whether a key means something now: after the first key of a chord, whether it completes one."""
         if self._prefix is not None:
-            return True
+            return self._second_key(self._prefix, key, shift=False) is not None
         return key in self._commands or key in self._labels or key in self._prefixes()
 
     def feed(self, key: str, *, shift: bool = False) -> Answer:

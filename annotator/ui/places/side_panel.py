@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter
 from annotator.domain.change import Change
 from annotator.domain.span import Flag
 from annotator.domain.tagset import Tagset
-from annotator.session import edits
+from annotator.session import documents, edits
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.places.hands import Hands
@@ -41,7 +41,7 @@ class SidePanel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show the selected span, or the document, as it is now."""
-        bench, span = self._bench, self._hands.selected_span
+        bench, span = self._bench, self._hands.chosen.span
         self.labels.set_current(span.label if span else None)
         if bench.document is None or bench.work is None:
             self.inspector.clear()
@@ -78,7 +78,7 @@ class SidePanel(QObject):
     def _connect(self) -> None:
         inspector, hands = self.inspector, self._hands
         self.labels.label_pressed.connect(self._on_label_pressed)
-        hands.span_selected.connect(self.refresh)
+        hands.chosen.changed.connect(self.refresh)
         hands.note_wanted.connect(self.write_note)
         inspector.attribute_answered.connect(self._on_attribute_answered)
         inspector.pick_wanted.connect(hands.start_link)
@@ -87,7 +87,8 @@ class SidePanel(QObject):
         inspector.link_removal_wanted.connect(self._on_link_removal_wanted)
         inspector.note_written.connect(self._on_note_written)
         inspector.flag_chosen.connect(self._on_flag_chosen)
-        inspector.deletion_wanted.connect(hands.delete_selected)
+        inspector.deletion_wanted.connect(hands.verbs.delete)
+        inspector.language_chosen.connect(self._on_language_chosen)
 
     @Slot(str, bool)
     def _on_label_pressed(self, label: str, second: bool) -> None:
@@ -100,14 +101,14 @@ class SidePanel(QObject):
 
     @Slot(str)
     def _on_absence_told(self, role: str) -> None:
-        span = self._hands.selected
+        span = self._hands.chosen.id
         if span is not None:
             self._bench.edit(lambda file, desk: edits.add_link(file, desk, role, span, None))
         self._back()
 
     @Slot(str)
     def _on_jump_wanted(self, span: str) -> None:
-        self._hands.select(span, reveal=True)
+        self._hands.chosen.choose(span, reveal=True)
         self._back()
 
     @Slot(str)
@@ -117,14 +118,21 @@ class SidePanel(QObject):
 
     @Slot(str)
     def _on_note_written(self, note: str) -> None:
-        span = self._hands.selected
+        span = self._hands.chosen.id
         self._bench.edit(lambda file, desk: edits.set_note(file, desk, span, note))
 
     @Slot(object)
     def _on_flag_chosen(self, flag: Flag | None) -> None:
-        span = self._hands.selected
+        span = self._hands.chosen.id
         self._bench.edit(lambda file, desk: edits.set_flag(file, desk, span, flag))
 
+    @Slot(str)
+    def _on_language_chosen(self, language: str) -> None:
+        self._bench.edit_document(
+            lambda file, document, author: documents.set_language(file, document, author, language)
+        )
+        self._back()
+
     def _write(self, edit: Callable[..., Change], *arguments: object) -> None:
-        self._hands.write(edit, *arguments)
+        self._hands.verbs.write(edit, *arguments)
         self._back()

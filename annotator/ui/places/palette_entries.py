@@ -1,0 +1,64 @@
+"""What the palette offers: labels, and what can be done with span, text and documents."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from annotator.domain.document import ZoneKind
+from annotator.domain.layer import Layer
+from annotator.session import edits
+from annotator.ui.panels.document_model import DocumentModel
+from annotator.ui.panels.labels import key_caption
+from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.hands import Hands
+from annotator.ui.places.keys import COMMANDS
+from annotator.ui.places.palette import Entry
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.places.zoning import Zoning
+
+_DOCUMENTS = 2000
+
+
+def palette_entries(
+    bench: Workbench, hands: Hands, zoning: Zoning, browsing: Browsing, model: DocumentModel
+) -> list[Entry]:
+    return [
+        *_labels(bench, hands),
+        *_of_the_span(bench, hands),
+        *_zones(zoning),
+        *(Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command)) for row in COMMANDS),
+        *_documents(model, browsing),
+    ]
+
+
+def _labels(bench: Workbench, hands: Hands) -> Iterator[Entry]:
+    for layer in Layer:
+        for label in bench.tagset.labels_of(layer):
+            act = partial(hands.press_label, label.key)
+            yield Entry(layer.value, label.name, key_caption(label.shortcut), act)
+
+
+def _of_the_span(bench: Workbench, hands: Hands) -> Iterator[Entry]:
+    span = hands.chosen.span
+    if span is None:
+        return
+    for role, _ in bench.tagset.roles_of(span.label):
+        key = f"R {role.shortcut.upper()}" if role.shortcut else ""
+        yield Entry("role", role.name, key, partial(hands.start_link, role.key))
+    for attribute in bench.tagset.attributes_of(span.layer):
+        for choice in attribute.values:
+            value = (choice.key,) if attribute.kind == "choices" else choice.key
+            act = partial(hands.verbs.write, edits.set_attribute, attribute.key, value)
+            yield Entry("attribute", f"{attribute.name}: {choice.name}", "", act)
+
+
+def _zones(zoning: Zoning) -> Iterator[Entry]:
+    if zoning.selection is not None:
+        for kind in ZoneKind:
+            yield Entry("zone", f"Mark the selection as {kind.value}", "", partial(zoning.mark, kind))
+    for zone in zoning.zones_here():
+        yield Entry("zone", f"This is no {zone.kind.value}", "", partial(zoning.remove, zone))
+
+
+def _documents(model: DocumentModel, browsing: Browsing) -> Iterator[Entry]:
+    for row in model.rows[:_DOCUMENTS]:
+        yield Entry("document", row.title or "Untitled", "", partial(browsing.open, row.id))

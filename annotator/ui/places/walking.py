@@ -1,0 +1,91 @@
+"""Going through the article: from span to span, to the next likely place, to letters that are typed."""
+
+from PySide6.QtCore import QObject, Slot
+
+from annotator.domain.span import Fragment
+from annotator.session.hops import candidates, next_candidate
+from annotator.ui.places.chosen_span import ChosenSpan
+from annotator.ui.places.mode_strip import ModeStrip
+from annotator.ui.places.workbench import Workbench
+from annotator.ui.textview.article_view import ArticleView
+
+
+class Walking(QObject):
+    def __init__(self, bench: Workbench, view: ArticleView, chosen: ChosenSpan, strip: ModeStrip) -> None:
+        super().__init__(view)
+        self._bench = bench
+        self._view = view
+        self._chosen = chosen
+        self._strip = strip
+        self._places: list[Fragment] | None = None
+        bench.document_opened.connect(self.forget)
+        strip.jump_typed.connect(self._on_jump_typed)
+        strip.jump_left.connect(self._on_jump_left)
+
+    @Slot()
+    def forget(self) -> None:
+        """The text or its tokens are others: likely places have to be found anew."""
+        self._places = None
+
+    def step(self, step: int) -> None:
+        """To the next span in the text, or the one before."""
+        spans = sorted(self._bench.spans.values(), key=lambda span: span.order)
+        if not spans:
+            return
+        ids = [span.id for span in spans]
+        if self._chosen.id in ids:
+            place = (ids.index(self._chosen.id) + step) % len(spans)
+        else:
+            caret = self._view.caret
+            ahead = next((place for place, span in enumerate(spans) if span.start >= caret), len(spans))
+            place = (ahead if step > 0 else ahead - 1) % len(spans)
+        self._view.set_caret(spans[place].start)
+        self._chosen.choose(ids[place], reveal=True)
+
+    def cycle(self) -> None:
+        """To the next of the spans that stand at the caret, shortest first."""
+        caret = self._view.caret
+        here = [span for span in self._bench.spans.values() if span.start <= caret <= span.end]
+        here.sort(key=lambda span: (span.end - span.start, span.order))
+        if here:
+            ids = [span.id for span in here]
+            place = ids.index(self._chosen.id) + 1 if self._chosen.id in ids else 0
+            self._chosen.choose(ids[place % len(ids)])
+
+    def hop(self, *, backwards: bool = False) -> None:
+        """Select the next likely name, number or quotation that bears no span."""
+        if self._places is None:
+            self._places = self._find_places()
+        start, end = self._view.selection
+        caret = start if backwards else end
+        found = next_candidate(self._places, self._bench.spans.values(), caret, backwards=backwards)
+        if found is not None:
+            self._chosen.choose(None)
+            self._view.select(*found)
+
+    def _find_places(self) -> list[Fragment]:
+        document, segments = self._bench.document, self._bench.segments
+        if document is None:
+            return []
+        numbers = range(len(segments.paragraphs))
+        tokens = [token for number in numbers for token in segments.tokens(number)]
+        found = [sentence for number in numbers for sentence in segments.sentences(number)]
+        return candidates(document.text, tokens, found, document.zones)
+
+    @Slot(str)
+    def _on_jump_typed(self, letters: str) -> None:
+        document = self._bench.document
+        if document is None or not letters:
+            return
+        place = document.text.find(letters, self._view.caret)
+        text = document.text.lower()
+        if place < 0 and len(text) == len(document.text):
+            ahead = text.find(letters.lower(), self._view.caret)
+            place = ahead if ahead >= 0 else text.find(letters.lower())
+        if place >= 0:
+            self._view.set_caret(place)
+
+    @Slot()
+    def _on_jump_left(self) -> None:
+        self._strip.leave()
+        self._view.setFocus()
