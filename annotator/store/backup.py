@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from annotator.domain.errors import StorageFailed
 from annotator.domain.progress import Progress, no_progress
-from annotator.store.copying import backup_folder, copy_database
+from annotator.store.copying import backup_folder, copy_database, head_of, make_folder
 from annotator.store.project_file import ProjectFile
 
 EVERY = timedelta(hours=1)
@@ -36,14 +35,10 @@ def backup_if_due(
     """A scheduled backup, when the last is old enough and something has changed since; thins the others."""
     folder = folder or backup_folder(file.path)
     moments = _moments(folder, file.path)
-    last = max(moments.values(), default=None)
-    if last is not None and (now - last < EVERY or not _changed_since(file, last)):
+    last = max(moments, key=lambda path: moments[path], default=None)
+    if last is not None and (now - moments[last] < EVERY or head_of(last) == file.journal.head()):
         return None
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise StorageFailed(f"{folder} could not be made: {error.strerror}") from error
-    out = folder / f"{file.path.stem} {now.strftime(_STAMP)}{file.path.suffix}"
+    out = make_folder(folder) / f"{file.path.stem} {now.strftime(_STAMP)}{file.path.suffix}"
     copy_database(file.database, out, progress)
     for old in superfluous({**moments, out: now}):
         old.unlink(missing_ok=True)
@@ -59,10 +54,6 @@ def _moments(folder: Path, project: Path) -> dict[Path, datetime]:
         except ValueError:
             continue
     return found
-
-
-def _changed_since(file: ProjectFile, moment: datetime) -> bool:
-    return file.journal.head_clock() >> 16 > moment.timestamp() * 1000
 
 
 def superfluous(moments: dict[Path, datetime]) -> list[Path]:

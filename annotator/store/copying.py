@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.domain.errors import OutputError, ProjectDamaged, StorageFailed
 from annotator.domain.progress import Progress, no_progress
 from annotator.store.database import Database, connect
-from annotator.store.failures import speaking
+from annotator.store.failures import DATABASE_ERRORS, speaking
 
 _PAGES = 2000
 """Pages copied in one go: some milliseconds, in which nothing else can be written."""
@@ -94,10 +94,26 @@ def backup_folder(project: Path) -> Path:
     return project.with_name(f"{project.stem} backups")
 
 
+def make_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StorageFailed(f"{folder} could not be made: {error.strerror}") from error
+    return folder
+
+
+def head_of(copy: Path) -> int | None:
+    """The number of the last change in a copy; None when it cannot be read."""
+    try:
+        with closing(connect(copy, "ro")) as database:
+            return int(database.execute("SELECT number FROM head").fetchone()[0])
+    except (*DATABASE_ERRORS, TypeError, ValueError):
+        return None
+
+
 def backup_before_migration(database: Database, version: int) -> None:
     """Keep the file as it was under a format; done once."""
-    folder = backup_folder(database.path)
-    folder.mkdir(exist_ok=True)
+    folder = make_folder(backup_folder(database.path))
     out = folder / f"{database.path.stem} format {version}{database.path.suffix}"
     number = 2
     while out.exists():

@@ -49,6 +49,7 @@ class StoreThread:
         self._numbers = itertools.count()
         self._gate = threading.Lock()
         self._open = False
+        self._file: ProjectFile
         self._thread: threading.Thread | None = None
 
     def start(self, open_file: Callable[[], ProjectFile]) -> None:
@@ -67,7 +68,7 @@ class StoreThread:
 
     def _serve(self, open_file: Callable[[], ProjectFile], opened: "Future[None]") -> None:
         try:
-            file = open_file()
+            self._file = file = open_file()
         except BaseException as error:  # raised again by ``start``
             opened.set_exception(error)
             return
@@ -78,6 +79,22 @@ class StoreThread:
                 del job
         finally:
             file.close()
+
+    def let_edits_pass(self) -> None:
+        """Run the edits that wait; for long work that runs in this thread and is in no transaction."""
+        assert threading.current_thread() is self._thread
+        while (entry := self._next_edit()) is not None:
+            entry.run(self._file)
+
+    def _next_edit(self) -> _Job[Any] | None:
+        try:
+            entry = self._queue.get_nowait()
+        except queue.Empty:
+            return None
+        if entry[0] == Priority.EDIT:
+            return entry[2]
+        self._queue.put(entry)
+        return None
 
     def submit(self, work: Callable[[ProjectFile], T], priority: Priority = Priority.READ) -> "Future[T]":
         job = _Job(work)
