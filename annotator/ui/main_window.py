@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     def opening(self) -> "Opening":
         from annotator.ui.opening import Opening
 
-        return Opening(self.shell, self.show_project)
+        return Opening(self.shell, self.show_project, self._shown_path)
 
     @cached_property
     def commands(self) -> "ProjectCommands":
@@ -187,6 +187,9 @@ class MainWindow(QMainWindow):
         elif answer == "drop":
             self.workspace.bridge.forget_held()
         return answer == "drop"
+
+    def _shown_path(self) -> Path | None:
+        return self.workspace.bridge.project.path if self.workspace else None
 
     def _open_path(self, path: Path) -> None:
         if self._may_leave():

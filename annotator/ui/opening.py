@@ -18,11 +18,17 @@ from annotator.ui.shell import Shell
 
 
 class Opening:
-    """``show`` takes a project whose annotator is known; it closes the one that was shown before."""
+    """``show`` takes a project whose annotator is known, and closes the one that was shown before.
 
-    def __init__(self, shell: Shell, show: Callable[[Bridge], None]) -> None:
+    ``shown`` answers with that one's file, which is not opened twice.
+    """
+
+    def __init__(
+        self, shell: Shell, show: Callable[[Bridge], None], shown: Callable[[], Path | None]
+    ) -> None:
         self._shell = shell
         self._show = show
+        self._shown = shown
 
     def new(self) -> None:
         dialog = NewProjectDialog(self._usual_name(), self._usual_folder(), self._shell.window)
@@ -78,6 +84,9 @@ class Opening:
             self._shell.tell_error(error)
 
     def _open(self, path: Path, annotator: str | None) -> None:
+        shown = self._shown()
+        if shown is not None and path.exists() and path.samefile(shown):
+            return
         try:
             project = self._wait_for_open(path, read_only=False)
         except ProjectInUse as error:

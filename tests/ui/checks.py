@@ -56,9 +56,9 @@ def clipped(window: QWidget) -> list[str]:
     """Visible texts that have less room than they need."""
     found: list[str] = []
     for button in window.findChildren(QAbstractButton):
-        wanted = button.sizeHint()
-        if button.isVisible() and button.text() and button.width() < wanted.width() - 1:
-            found.append(button.text())
+        is_cut_on_purpose = button.text().endswith("…") and button.toolTip()
+        if button.isVisible() and button.text() and not is_cut_on_purpose:
+            found += [button.text()] if button.width() < button.sizeHint().width() - 1 else []
     labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     return found + [label.text() for label in labels if not _fits(label)]
 

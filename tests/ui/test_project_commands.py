@@ -238,7 +238,7 @@ def test_another_annotator_signs_in(with_ferry: MainWindow, keeper: SettingsKeep
     answer(WhoDialog, name)
     with_ferry.actions_table.trigger(Act.ANNOTATOR)
     space = space_of(with_ferry)
-    assert space.header.annotator.text() == "Idris"
+    assert space.header.annotator.full_text == "Idris"
     assert keeper.memory_of(space.bridge.project.path).annotator == "Idris"
 
 
@@ -254,7 +254,7 @@ def test_a_tagset_file_is_loaded_and_applied(qtbot: QtBot, with_ferry: MainWindo
 
     answer(TagsetDialog, apply)
     with_ferry.actions_table.trigger(Act.TAGSET)
-    qtbot.waitUntil(lambda: space_of(with_ferry).header.tagset.text() == "Mine tagset v1")
+    qtbot.waitUntil(lambda: space_of(with_ferry).header.tagset.full_text == "Mine tagset v1")
 
 
 def test_the_guide_shows_a_label_and_loads_no_picture(

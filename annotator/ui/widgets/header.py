@@ -1,11 +1,14 @@
 """The header of an open project: what it is, who works on it, and the button that finishes a document."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from annotator.ui.actions import clean_text
 from annotator.ui.widgets.labels import ElidedLabel, plain_tool_tip
+
+_NAME_WIDTH = 460
 
 
 class Header(QFrame):
@@ -18,6 +21,7 @@ class Header(QFrame):
         self.setProperty("line", "bottom")
         self.setAccessibleName("Project")
         self.project = ElidedLabel(bold=True, parent=self)
+        self.project.setMaximumWidth(_NAME_WIDTH)
         self.annotator = _Chip(annotator, self)
         self.tagset = _Chip(tagset, self)
         self.read_only = _Chip(None, self)
@@ -46,24 +50,52 @@ class Header(QFrame):
 
 
 class _Chip(QPushButton):
-    """A small pill; pressing it triggers its action, if it has one."""
+    """A small pill, cut where there is no room; pressing it triggers its action, if it has one."""
 
-    _WIDEST = 30
+    _PADDING = 24
+    _WIDEST = 240
 
     def __init__(self, action: QAction | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._full = ""
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if action is None:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         else:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.clicked.connect(action.trigger)
 
+    @property
+    def full_text(self) -> str:
+        return self._full
+
     def show_text(self, text: str, what: str) -> None:
-        shown = text if len(text) <= self._WIDEST else text[: self._WIDEST - 1].rstrip() + "…"
+        self._full = " ".join(text.split())
+        self.setToolTip(plain_tool_tip(f"{what}: {self._full}"))
+        self.setAccessibleName(f"{what}: {self._full}")
+        self.updateGeometry()
+        self._cut()
+
+    @override
+    def sizeHint(self) -> QSize:
+        wanted = self.fontMetrics().horizontalAdvance(self._full) + self._PADDING
+        return QSize(min(wanted, self._WIDEST), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 5 * self._PADDING), super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.width() - self._PADDING + 2
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(plain_tool_tip(f"{what}: {text}"))
-        self.setAccessibleName(f"{what}: {text}")
 
 
 class _DoneButton(QPushButton):
