@@ -34,7 +34,7 @@ def import_command(
     for path, title in summary.already:
         say(f"{path}: “{title}” is there already")
     for path, reason in summary.refused:
-        complain(f"annotator: error: {_named(path, reason)}")
+        complain(_named(path, reason))
     say(f"{project}: {summary.sentence()}")
     if summary.refused:
         raise Outcome(2)

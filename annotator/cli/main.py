@@ -1,6 +1,5 @@
 """The command line: one table of commands, and what its errors look like."""
 
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from typing_extensions import override
 from annotator import __version__
 from annotator.cli import datasets, opening, projects, tagsets
 from annotator.cli.context import Launch, Outcome, set_launch
+from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
 
 _HIDDEN_OPEN = "open"
@@ -54,7 +54,8 @@ def _options(
     pass
 
 
-app.command(_HIDDEN_OPEN, hidden=True)(opening.open_app)
+_ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
+app.command(_HIDDEN_OPEN, hidden=True, context_settings=_ANYTHING)(opening.open_app)
 app.command("demo")(opening.demo)
 app.command("new")(projects.new)
 app.command("import")(datasets.import_command)
@@ -85,8 +86,7 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
 
 
 def _fail(message: str) -> int:
-    line = " ".join(message.split())
-    print(f"annotator: error: {line}", file=sys.stderr)
+    complain(message)
     return 2
 
 

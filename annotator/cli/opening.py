@@ -7,11 +7,18 @@ import typer
 
 from annotator.cli.context import Outcome, launch
 from annotator.cli.output import progress_bar, say
+from annotator.domain.errors import ProjectNotFound
 from annotator.session import demo as demo_project
 
 
-def open_app(project: Annotated[Path | None, typer.Argument(help="A project file.")] = None) -> None:
+def open_app(
+    context: typer.Context, project: Annotated[Path | None, typer.Argument(help="A project file.")] = None
+) -> None:
     """Open the app."""
+    if project is not None and not project.exists():
+        raise ProjectNotFound(f"There is no project {project} (annotator --help lists the commands)")
+    if context.args:
+        raise typer.BadParameter(f"Only one project can be opened: what is {context.args[0]!r}?")
     raise Outcome(launch(project))
 
 

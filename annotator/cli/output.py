@@ -1,9 +1,10 @@
 """What commands print: JSON, plain lines, and a progress bar on a terminal."""
 
+import json
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TextIO
 
 import orjson
 import typer
@@ -12,20 +13,34 @@ from annotator.domain.progress import Progress, no_progress
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on standard output."""
+    """One JSON value on standard output, in UTF-8."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.write(_json(value))
     sys.stdout.buffer.flush()
+
+
+def _json(value: Any) -> bytes:
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    except TypeError:  # lone surrogates, and integers beyond 64 bits
+        return json.dumps(value, indent=2).encode() + b"\n"
 
 
 def say(line: str) -> None:
     """A line for people; control characters in it are shown and do nothing."""
-    typer.echo("".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in line))
+    typer.echo(_shown(line, sys.stdout))
 
 
-def complain(line: str) -> None:
-    """A line for people on standard error."""
-    typer.echo("".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in line), err=True)
+def complain(message: str) -> None:
+    """A known error, as one line on standard error."""
+    typer.echo(_shown(f"annotator: error: {message}", sys.stderr), err=True)
+
+
+def _shown(line: str, stream: TextIO) -> str:
+    """The line as the stream can hold it."""
+    plain = "".join(mark if mark.isprintable() else repr(mark)[1:-1] for mark in line)
+    encoding = stream.encoding or "utf-8"
+    return plain.encode(encoding, "backslashreplace").decode(encoding)
 
 
 @contextmanager

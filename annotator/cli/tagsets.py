@@ -11,6 +11,7 @@ from annotator.cli.projects import JsonOption, ProjectArgument
 from annotator.domain.errors import OutputError
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
+from annotator.formats.output import whole_files
 from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset
 
 app = typer.Typer(help="List, show, apply and write tagsets.", no_args_is_help=False, rich_markup_mode=None)
@@ -68,10 +69,10 @@ def write(
     """Write a project's tagset to a file."""
     with reading(project) as file:
         tagset = file.project.tagset()
+    if out.exists() and out.samefile(project):
+        raise OutputError(f"{out} is the project itself")
     if out.exists() and not force:
         raise OutputError(f"{out} exists already")
-    try:
-        out.write_text(tagset.to_json(), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror}") from error
+    with whole_files(out) as (draft,):
+        draft.write_bytes(tagset.to_json().encode())
     say(f"{out}: {tagset.name} version {tagset.version}")

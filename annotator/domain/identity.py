@@ -7,7 +7,6 @@ from uuid import UUID, uuid4, uuid5
 
 from annotator.domain.values import Id
 
-
 _CANONICAL = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Progress: TypeAlias = Callable[[int, int | None], None]
-"""Called with what is done and the total, if known; raises ``Cancelled`` when the user has stopped the work."""
+"""Called with what is done and the total, if known; raises ``Cancelled`` when the user stopped the work."""
 
 
 def no_progress(done: int, total: int | None) -> None:

@@ -87,6 +87,10 @@ class DatasetFormat(Protocol):
     many_readings: bool
     default_status: Literal["any", "done"]
 
+    def targets(self, out: Path, options: ExportOptions) -> tuple[Path, ...]:
+        """The file or folder that an export makes, and what it puts beside."""
+        ...
+
     def write(
         self,
         readings: Iterable[Reading],

@@ -40,9 +40,11 @@ _OURS = frozenset({FOLDER_TAGSET, *(f"{part}.jsonl" for part in PARTS)})
 
 def tagset_path(path: Path) -> Path:
     """Where the tagset of a dataset stands: in its folder, or beside its file."""
-    if path.is_dir():
-        return path / FOLDER_TAGSET
-    return path.with_name(path.name.removesuffix(".jsonl") + ".tagset.json")
+    return path / FOLDER_TAGSET if path.is_dir() else path.with_name(_beside(path))
+
+
+def _beside(file: Path) -> str:
+    return file.name.removesuffix(".jsonl") + ".tagset.json"
 
 
 class JsonlFormat:
@@ -51,6 +53,9 @@ class JsonlFormat:
     suffix = ".jsonl"
     many_readings = True
     default_status: Literal["any", "done"] = "any"
+
+    def targets(self, out: Path, options: ExportOptions) -> tuple[Path, ...]:
+        return (out,) if options.split else (out, out.with_name(_beside(out)))
 
     def write(
         self,

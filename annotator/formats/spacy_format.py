@@ -37,6 +37,10 @@ class SpacyFormat:
     many_readings = False
     default_status: Literal["any", "done"] = "done"
 
+    def targets(self, out: Path, options: ExportOptions) -> tuple[Path, ...]:
+        del options
+        return (out,)
+
     def write(
         self,
         readings: Iterable[Reading],

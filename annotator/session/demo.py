@@ -5,6 +5,7 @@ from pathlib import Path
 import platformdirs
 
 from annotator.domain.change import Draft, ObjectKind, Operation, Scope
+from annotator.domain.errors import StorageFailed
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import parse_tagset
 from annotator.locations import corpus
@@ -27,7 +28,10 @@ def default_path() -> Path:
 def build(path: Path, progress: Progress = no_progress) -> ImportSummary:
     """Make the demo project at ``path``. Raises ``ProjectExists`` where there is something; leaves nothing
     behind when it cannot finish."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailed(f"The folder {path.parent} cannot be made: {error.strerror}") from error
     tagset = parse_tagset(corpus("demo", "demo.tagset.json").read_bytes(), "demo.tagset.json")
     file = ProjectFile.create(path, name=NAME, tagset=tagset)
     try:

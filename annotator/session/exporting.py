@@ -17,6 +17,7 @@ from annotator.session.access import Access
 from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, choose
 from annotator.session.relabeling import Relabeling, restrict
 from annotator.store.project_file import ProjectFile
+from annotator.store.worker import Priority
 
 _PAGE = 20
 """Documents read in one piece, few enough that no edit waits noticeably."""
@@ -67,15 +68,25 @@ def export(
 ) -> ExportResult:
     """Write a dataset to ``out``, a file or a folder as the format has it.
 
-    Raises ``OutputError`` where something stands there already and ``force`` is not given.
+    Raises ``OutputError`` where something stands there already and ``force`` is not given, and always where
+    that is the project.
     """
-    if out.exists() and not force:
-        raise OutputError(f"{out} exists already")
+    project = access.run(lambda file: file.path)
+    for path in occupied(request, out):
+        if path.samefile(project):
+            raise OutputError(f"{path} is the project itself, which no export replaces")
+        if not force:
+            raise OutputError(f"{path} exists already")
     source = _Source(access, request)
     report = request.format.write(
         source.readings(), source.total, source.tagset, out, source.options, progress
     )
     return source.result(report)
+
+
+def occupied(request: ExportRequest, out: Path) -> list[Path]:
+    """What stands where an export would write."""
+    return [path for path in request.format.targets(out, request.options) if path.exists()]
 
 
 def preview(access: Access, request: ExportRequest, progress: Progress = no_progress) -> ExportResult:
@@ -104,6 +115,7 @@ class _Source:
         self._access = access
         self._request = request
         self._head = access.run(_read_head)
+        request.rule.check(self._head.people.values())
         self._relabel = Relabeling(self._head.tagset, request.renames, request.drops)
         self._left_out: list[tuple[Document, str]] = []
         self.total = self._head.documents
@@ -125,14 +137,14 @@ class _Source:
 
     def readings(self) -> Iterator[Reading]:
         after = -1
-        while page := self._access.run(_page_reader(after)):
+        while page := self._access.run(_page_reader(after), Priority.BACKGROUND):
             for _, document, sets in page:
                 yield from self._of_document(document, sets)
             after = page[-1][0]
 
     def _of_document(self, document: Document, sets: list[AnnotationSet]) -> Iterator[Reading]:
         request, people = self._request, self._head.people
-        if not sets and request.format.many_readings and request.reading is None:
+        if not sets and request.rule.takes_all and request.status_filter == "any":
             yield Reading(document)
             return
         known = [work for work in sets if work.annotator in people]

@@ -184,6 +184,30 @@ def _take_back(file: ProjectFile, summary: ImportSummary, since: int = 0) -> Non
 
 
 def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[PreparedFile]:
-    """Prepare files one by one, folders walked; a path that is not there is a problem like any other."""
-    for path in find_files(paths):
-        yield prepare_file(path, request)
+    """Prepare files one by one, folders walked; a path that is not there is a problem like any other.
+
+    A folder that is a dataset is one; tagsets that lie beside their datasets, and projects, are passed over.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir() and request.format != "articles":
+            prepared = prepare_folder(path, request)
+            if prepared is not None:
+                yield prepared
+                continue
+        for file in find_files([path]):
+            if file not in seen and (file == path or _is_wanted(file)):
+                seen.add(file)
+                yield prepare_file(file, request)
+
+
+def prepare_folder(folder: Path, request: ImportRequest) -> PreparedFile | None:
+    """A folder that is a dataset as a whole; ``None`` where it holds files of its own."""
+    readers = [reader for name, reader in READERS.items() if request.format in ("auto", name)]
+    reader = next((reader for reader in readers if reader.sniff(folder)), None)
+    return None if reader is None else PreparedFile(folder, dataset=reader)
+
+
+def _is_wanted(file: Path) -> bool:
+    dataset = file.with_name(file.name.removesuffix(".tagset.json") + ".jsonl")
+    return file.suffix != ".annproj" and not (file.name.endswith(".tagset.json") and dataset.exists())

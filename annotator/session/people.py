@@ -40,17 +40,6 @@ def known_or_guest(file: ProjectFile, name: str) -> Annotator:
     return known or Annotator(identifier, clean_name(name))
 
 
-def find_annotator(file: ProjectFile, name: str) -> Annotator:
-    """Raises ``EditError`` naming those that there are when nobody has that name."""
-    identifier = annotator_id(file.id, name)
-    people = file.project.annotators()
-    for person in people:
-        if person.id == identifier or person.name == name:
-            return person
-    names = ", ".join(person.name for person in people) or "nobody yet"
-    raise EditError(f"No annotator is called {name!r} (there is {names})")
-
-
 def record_viewpoint(file: ProjectFile, person: Id, viewpoint: Viewpoint) -> Change:
     operation = Operation(ObjectKind.PROJECT, file.id, {f"viewpoint.{person}": viewpoint.value})
     return file.commit([Draft(Scope(), person, [operation])])[0]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self, TypeAlias
+from unicodedata import normalize
 
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.annotator import Annotator, AnnotatorKind
-from annotator.domain.errors import EditError
+from annotator.domain.errors import OutputError
 from annotator.domain.values import Id
 
 StatusFilter: TypeAlias = Literal["any", "done"]
@@ -36,17 +37,36 @@ class ReadingRule:
             return cls(_names(text.removeprefix("gold-then:")), gold=True, single=single)
         return cls(_names(text), single=single)
 
+    @property
+    def takes_all(self) -> bool:
+        return not (self.names or self.gold or self.single)
+
+    def check(self, people: Iterable[Annotator]) -> None:
+        """Raises ``OutputError`` when nobody has one of the names."""
+        there = [person.name for person in people]
+        for name in self.names:
+            if _plain(name) not in map(_plain, there):
+                known = ", ".join(there) or "nobody yet"
+                raise OutputError(f"No annotator is called {name!r} (there is {known})")
+
+    def names_person(self, person: Annotator) -> bool:
+        return _plain(person.name) in map(_plain, self.names)
+
+
+def _plain(name: str) -> str:
+    return normalize("NFC", " ".join(name.split()))
+
 
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
-        raise EditError("A reading rule needs the name of an annotator")
+        raise OutputError("A reading rule needs the name of an annotator")
     return names
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The sets taken of one document, or why none is."""
+    """The sets taken of one document, or in a few words why none is."""
 
     sets: tuple[AnnotationSet, ...]
     left_out: str | None = None
@@ -60,32 +80,22 @@ def choose(
 ) -> Choice:
     eligible = [work for work in sets if status == "any" or _has_finished(work)]
     golds = [work for work in eligible if people[work.annotator].kind is AnnotatorKind.GOLD]
+    named = [work for work in eligible if rule.names_person(people[work.annotator])]
+    finished = "finished " if status == "done" else ""
     if rule.gold:
-        named = _named(rule, eligible, people) if rule.names else []
-        return _one(golds or named, "has no finished gold") if rule.single else _some(golds or named)
+        return _chosen(rule, golds or named, f"has no {finished}gold")
     if rule.names:
-        eligible = _named(rule, eligible, people)
-        return _one(eligible, "has no reading by them") if rule.single else _some(eligible)
-    return _one(golds or eligible, "has no finished reading") if rule.single else _some(eligible)
+        return _chosen(rule, named, f"has no {finished}reading by {', '.join(rule.names)}")
+    return _chosen(rule, (golds or eligible) if rule.single else eligible, f"has no {finished}reading")
 
 
 def _has_finished(work: AnnotationSet) -> bool:
     return work.status is not Status.SKIPPED and bool(work.finished)
 
 
-def _named(
-    rule: ReadingRule, sets: Sequence[AnnotationSet], people: Mapping[Id, Annotator]
-) -> list[AnnotationSet]:
-    return [work for work in sets if people[work.annotator].name in rule.names]
-
-
-def _some(sets: Sequence[AnnotationSet]) -> Choice:
-    return Choice(tuple(sets))
-
-
-def _one(sets: Sequence[AnnotationSet], none: str) -> Choice:
-    if len(sets) == 1:
-        return Choice((sets[0],))
+def _chosen(rule: ReadingRule, sets: Sequence[AnnotationSet], none: str) -> Choice:
     if not sets:
         return Choice((), none)
-    return Choice((), f"has {len(sets)} readings and no gold")
+    if rule.single and len(sets) > 1:
+        return Choice((), f"has {len(sets)} readings, of which the format holds one")
+    return Choice(tuple(sets))

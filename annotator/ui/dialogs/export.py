@@ -60,8 +60,9 @@ class ExportDialog(FramedDialog):
     def accept(self) -> None:
         self._stop_preview()
         target, force = self.form.target, False
-        if target.exists():
-            words = f"{target} exists already. What it holds will be replaced."
+        standing = exporting.occupied(self.form.request, target)
+        if standing:
+            words = f"{standing[0]} exists already. What it holds will be replaced."
             if ask("Replace it?", words, {"replace": "Replace"}, self) != "replace":
                 return
             force = True
