@@ -18,6 +18,7 @@ from annotator.domain.registers import (
     span_to_registers,
 )
 from annotator.domain.span import MANUAL, Extent, Flag, Fragment, Provenance, Span, make_extent
+from annotator.domain.tagset import Tagset
 from annotator.domain.values import AttributeValue, Id, Json
 from annotator.session.desk import Desk
 from annotator.session.presets import preset_attributes
@@ -29,24 +30,32 @@ def current_set(file: ProjectFile, desk: Desk) -> AnnotationSet:
     return file.sets.get(desk.document, desk.annotator) or AnnotationSet(desk.document, desk.annotator)
 
 
-def find_span(work: AnnotationSet, span: Id) -> Span:
-    found = next((item for item in work.spans if item.id == span), None)
+def current_head(file: ProjectFile, desk: Desk) -> AnnotationSet:
+    """The desk's set without its spans and links."""
+    return file.sets.head(desk.document, desk.annotator) or AnnotationSet(desk.document, desk.annotator)
+
+
+def find_span(file: ProjectFile, desk: Desk, span: Id) -> Span:
+    """Raises ``UnknownObject`` where the desk's set has no such living span."""
+    found = file.sets.span(desk.document, desk.annotator, span)
     if found is None:
         raise UnknownObject("That span is not there any more")
     return found
 
 
-def _check_label(file: ProjectFile, layer: Layer, label: str) -> int:
-    """The tagset's version; raises ``EditError`` where it has no such label in that layer."""
+def _check_label(file: ProjectFile, layer: Layer, label: str) -> Tagset:
+    """The tagset; raises ``EditError`` where it has no such label in that layer."""
     tagset = file.project.tagset()
     found = tagset.label(label)
     if found is None or found.layer is not layer:
         raise EditError(f"The tagset {tagset.name} has no {layer.value} label {label!r}")
-    return tagset.version
+    return tagset
 
 
-def _check_new(work: AnnotationSet, layer: Layer, label: str, extent: Extent, but: Id | None = None) -> None:
-    for span in work.spans:
+def _check_new(
+    file: ProjectFile, desk: Desk, layer: Layer, label: str, extent: Extent, but: Id | None = None
+) -> None:
+    for span in file.sets.spans_at(desk.document, desk.annotator, extent.start, extent.end):
         if span.id != but and (span.layer, span.label, span.fragments) == (layer, label, extent.fragments):
             raise EditError(f"“{extent.surface[:60]}” is {label} already")
 
@@ -65,14 +74,12 @@ def add_span(
     """A new span, with the tagset's presets where ``attributes`` does not say otherwise.
 
     Raises ``SpanInvalid`` on a place outside the text, ``EditError`` on an unknown label or a span that
-    stands
-    there already.
+    stands there already.
     """
-    version = _check_label(file, layer, label)
-    document = file.documents.get(desk.document)
-    extent = make_extent(document.text, fragments)
-    _check_new(current_set(file, desk), layer, label, extent)
-    presets = preset_attributes(file.project.tagset(), layer, extent, document)
+    tagset = _check_label(file, layer, label)
+    extent = make_extent(file.documents.text(desk.document), fragments)
+    _check_new(file, desk, layer, label, extent)
+    presets = preset_attributes(tagset, layer, extent, file.documents.zones(desk.document))
     span = Span(
         span_id or new_id(),
         layer,
@@ -80,31 +87,29 @@ def add_span(
         extent,
         {**presets, **(attributes or {})},
         origin=origin,
-        tagset_version=version,
+        tagset_version=tagset.version,
     )
     return desk.commit(file, Operation(ObjectKind.SPAN, span.id, span_to_registers(span)))
 
 
 def _write_span(file: ProjectFile, desk: Desk, span: Id, registers: dict[Register, Json]) -> Change:
-    find_span(current_set(file, desk), span)
+    find_span(file, desk, span)
     return desk.commit(file, Operation(ObjectKind.SPAN, span, registers))
 
 
 def relabel(file: ProjectFile, desk: Desk, span: Id, label: str) -> Change:
     """Give a span another label of its own layer; attributes that fit no longer are kept, unseen."""
-    work = current_set(file, desk)
-    found = find_span(work, span)
+    found = find_span(file, desk, span)
     _check_label(file, found.layer, label)
-    _check_new(work, found.layer, label, found.extent, but=span)
+    _check_new(file, desk, found.layer, label, found.extent, but=span)
     return desk.commit(file, Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)}))
 
 
 def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragment]) -> Change:
     """Give a span another place; also how a fragment is added or taken away."""
-    work = current_set(file, desk)
-    found = find_span(work, span)
+    found = find_span(file, desk, span)
     extent = make_extent(file.documents.text(desk.document), fragments)
-    _check_new(work, found.layer, found.label, extent, but=span)
+    _check_new(file, desk, found.layer, found.label, extent, but=span)
     return desk.commit(file, Operation(ObjectKind.SPAN, span, {"extent": extent_to_json(extent)}))
 
 
@@ -141,9 +146,9 @@ def set_flag(file: ProjectFile, desk: Desk, span: Id | None, flag: Flag | None) 
 
 def remove_span(file: ProjectFile, desk: Desk, *spans: Id) -> Change:
     """Take spans away. Their links go out of sight with them, and come back when they do."""
-    work = current_set(file, desk)
     return desk.commit_all(
-        file, [Operation(ObjectKind.SPAN, find_span(work, span).id, {"alive": False}) for span in spans]
+        file,
+        [Operation(ObjectKind.SPAN, find_span(file, desk, span).id, {"alive": False}) for span in spans],
     )
 
 
@@ -153,9 +158,10 @@ def add_link(file: ProjectFile, desk: Desk, role: str, source: Id, target: Id | 
     An answer "not in the text" and fillers exclude each other: the one given now replaces the other. Raises
     ``EditError`` where the tagset does not give that role to the source's label or that filler to the role.
     """
-    work = current_set(file, desk)
-    check_role(file, role, find_span(work, source), find_span(work, target) if target else None)
-    same_role = [link for link in work.links if link.source == source and link.role == role]
+    filler = find_span(file, desk, target) if target else None
+    check_role(file, role, find_span(file, desk, source), filler)
+    links = file.sets.links_from(desk.document, desk.annotator, source)
+    same_role = [link for link in links if link.role == role]
     if any(link.target == target for link in same_role):
         raise EditError("That link stands there already")
     replaced = [link for link in same_role if target is None or link.target is None]
@@ -180,6 +186,6 @@ def check_role(file: ProjectFile, role: str, source: Span, target: Span | None) 
 
 
 def remove_link(file: ProjectFile, desk: Desk, link: Id) -> Change:
-    if all(item.id != link for item in current_set(file, desk).links):
+    if file.sets.link(desk.document, desk.annotator, link) is None:
         raise UnknownObject("That link is not there any more")
     return desk.commit(file, Operation(ObjectKind.LINK, link, {"alive": False}))

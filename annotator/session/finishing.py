@@ -10,7 +10,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.session.desk import Desk
-from annotator.session.edits import current_set
+from annotator.session.edits import current_head
 from annotator.store.project_file import ProjectFile
 
 
@@ -24,7 +24,7 @@ class OpenItem:
 
 def finish(file: ProjectFile, desk: Desk, layers: Iterable[Layer] | None = None) -> Change:
     """Mark layers finished, by default all that are assigned; a skipped document is skipped no longer."""
-    work = current_set(file, desk)
+    work = current_head(file, desk)
     chosen = frozenset(layers) if layers is not None else work.assigned
     writes: dict[str, bool | str | None] = {f"finished.{layer.value}": True for layer in sorted(chosen)}
     if work.skipped is not None:
@@ -34,7 +34,7 @@ def finish(file: ProjectFile, desk: Desk, layers: Iterable[Layer] | None = None)
 
 def reopen(file: ProjectFile, desk: Desk) -> Change:
     """Take back finished and skipped."""
-    work = current_set(file, desk)
+    work = current_head(file, desk)
     if work.skipped is None and not work.finished:
         raise EditError("This document is open already")
     writes: dict[str, bool | None] = {f"finished.{layer.value}": False for layer in sorted(work.finished)}

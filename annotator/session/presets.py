@@ -1,6 +1,8 @@
 """The attribute values that a new span starts with."""
 
-from annotator.domain.document import Document, ZoneKind
+from collections.abc import Iterable, Sequence
+
+from annotator.domain.document import Zone, ZoneKind
 from annotator.domain.layer import Layer
 from annotator.domain.span import Extent
 from annotator.domain.tagset import Attribute, Tagset
@@ -8,12 +10,13 @@ from annotator.domain.values import AttributeValue
 
 
 def preset_attributes(
-    tagset: Tagset, layer: Layer, extent: Extent, document: Document
+    tagset: Tagset, layer: Layer, extent: Extent, zones: Iterable[Zone]
 ) -> dict[str, AttributeValue]:
     """Defaults of the layer's attributes, and what the text itself tells."""
     presets: dict[str, AttributeValue] = {}
+    quoted = [zone for zone in zones if zone.kind is ZoneKind.QUOTATION]
     for attribute in tagset.attributes_of(layer):
-        value = _from_quotation(extent, document) if attribute.preset_from else attribute.default
+        value = _from_quotation(extent, quoted) if attribute.preset_from else attribute.default
         if value is not None and _has_value(attribute, value):
             presets[attribute.key] = value
     return presets
@@ -23,9 +26,8 @@ def _has_value(attribute: Attribute, value: AttributeValue) -> bool:
     return not isinstance(value, str) or value in {choice.key for choice in attribute.values}
 
 
-def _from_quotation(extent: Extent, document: Document) -> str | None:
+def _from_quotation(extent: Extent, quoted: Sequence[Zone]) -> str | None:
     """Wholly quoted is direct, partly is mixed; what stands outside quotation marks the annotator decides."""
-    quoted = [zone for zone in document.zones if zone.kind is ZoneKind.QUOTATION]
     inside = sum(
         max(0, min(end, zone.end) - max(start, zone.start))
         for start, end in extent.fragments

@@ -141,6 +141,15 @@ class DocumentQueries:
             raise UnknownObject(f"There is no document {document} in this project")
         return text
 
+    def zones(self, document: Id) -> tuple[Zone, ...]:
+        """A document's zones, without its text."""
+        sql = "SELECT registers FROM document WHERE shown = 1 AND number = ?"
+        with decoding(self._database.path):
+            rows = self._query(sql, self._number(document))
+            if not rows:
+                raise UnknownObject(f"There is no document {document} in this project")
+            return _zones(json_object(rows[0][0]))
+
     def page(self, after: int, limit: int) -> list[tuple[int, Document]]:
         """Documents with their positions, from behind the position ``after``."""
         with decoding(self._database.path):
@@ -240,9 +249,6 @@ def document_value(identifier: Id, registers: Registers, sha256: str, text: str)
         for name, value in sorted(registers.items())
         if name.startswith("meta.")
     }
-    zones = [
-        _zone(name) for name, value in registers.items() if value is not None and name.startswith("zone.")
-    ]
     return Document(
         identifier,
         cast("str", registers.get("title", "")),
@@ -250,8 +256,13 @@ def document_value(identifier: Id, registers: Registers, sha256: str, text: str)
         sha256,
         cast("str", registers.get("language", "")),
         meta,
-        tuple(sorted(zones)),
+        _zones(registers),
     )
+
+
+def _zones(registers: Registers) -> tuple[Zone, ...]:
+    names = (name for name, value in registers.items() if value is not None and name.startswith("zone."))
+    return tuple(sorted(_zone(name) for name in names))
 
 
 def _zone(name: str) -> Zone:

@@ -11,7 +11,7 @@ from annotator.domain.values import Id
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
 from annotator.store.document_queries import layers_of
-from annotator.store.encoding import from_json, json_object
+from annotator.store.encoding import from_json, json_object, pack_id
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.rows import Row, link_value, span_value
@@ -20,6 +20,7 @@ from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
 
 _MANY = 50
 _PAGE = 5000
+_ONE_SET = "document = ? AND annotator = ?"
 
 _Key = tuple[int, int]
 
@@ -52,9 +53,45 @@ class SetQueries:
     def get(self, document: Id, annotator: Id) -> AnnotationSet | None:
         document_number, number = self._identities.find(document), self._identities.find(annotator)
         with decoding(self._database.path):
-            condition = "document = ? AND annotator = ?"
-            sets = self._load(condition, (document_number, number))
+            sets = self._load(_ONE_SET, (document_number, number))
         return sets[0] if sets else None
+
+    def head(self, document: Id, annotator: Id) -> AnnotationSet | None:
+        """A set without its spans and links: how far it is, its note and flag."""
+        places = (self._identities.find(document), self._identities.find(annotator))
+        sql = f"SELECT {columns_of(ANNOTATION_SET)} FROM annotation_set WHERE shown = 1 AND {_ONE_SET}"
+        with decoding(self._database.path):
+            rows = self._query(sql, places)
+            return _set_value(document, annotator, rows[0], [], []) if rows else None
+
+    def span(self, document: Id, annotator: Id, span: Id) -> Span | None:
+        """One span of a set, without reading the others."""
+        found = self._spans(document, annotator, "id = ?", (pack_id(span),))
+        return found[0] if found else None
+
+    def spans_at(self, document: Id, annotator: Id, start: int, end: int) -> list[Span]:
+        """The spans of a set that reach from ``start`` to ``end``, whatever lies between."""
+        return self._spans(document, annotator, "start = ? AND end = ?", (start, end))
+
+    def _spans(self, document: Id, annotator: Id, condition: str, parameters: Sequence[object]) -> list[Span]:
+        places = (self._identities.find(document), self._identities.find(annotator))
+        sql = f"SELECT {columns_of(SPAN)} FROM span WHERE shown = 1 AND {_ONE_SET} AND {condition}"
+        with decoding(self._database.path):
+            return [span_value(row) for row in self._query(sql, (*places, *parameters))]
+
+    def links_from(self, document: Id, annotator: Id, source: Id) -> list[Link]:
+        """The links of a set whose source is that span."""
+        return self._links(document, annotator, "source = ?", pack_id(source))
+
+    def link(self, document: Id, annotator: Id, link: Id) -> Link | None:
+        found = self._links(document, annotator, "id = ?", pack_id(link))
+        return found[0] if found else None
+
+    def _links(self, document: Id, annotator: Id, condition: str, packed: bytes) -> list[Link]:
+        places = (self._identities.find(document), self._identities.find(annotator))
+        sql = f"SELECT {columns_of(LINK)} FROM link WHERE shown = 1 AND {_ONE_SET} AND {condition}"
+        with decoding(self._database.path):
+            return [link_value(row) for row in self._query(sql, (*places, packed))]
 
     def of_documents(self, documents: Sequence[Id]) -> dict[Id, list[AnnotationSet]]:
         """Every annotator's set on each of the documents, by annotator id; few queries."""
