@@ -17,7 +17,10 @@ from annotator.text.snapping import snap
 from annotator.ui.textview.caret_view import CaretView
 from annotator.ui.textview.hints import as_rich_text, hint
 from annotator.ui.textview.hit_testing import spans_at
+from annotator.ui.textview.link_layer import Plate
 from annotator.ui.textview.mouse import MouseGestures, Unit
+
+_BEAM, _HAND = Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor
 
 
 class ArticleView(CaretView):
@@ -32,7 +35,8 @@ class ArticleView(CaretView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mouse = MouseGestures(self, self)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(_BEAM)
 
     def set_snapping(self, on: bool) -> None:
         """Whether a drag takes whole tokens; Alt turns it off while it is held."""
@@ -47,6 +51,11 @@ class ArticleView(CaretView):
         """What is said about the spans under a point, in plain text."""
         return hint(self.spans_at(point), self._sheet.page.look.tagset)
 
+    def plate_at(self, point: QPointF) -> Plate | None:
+        """The role's name or the pointer of a link under a point."""
+        plates = (link.plate for link in self.drawn_links())
+        return next((plate for plate in plates if plate.rect.contains(point)), None)
+
     def snapped(self, start: int, end: int) -> Fragment:
         if start == end:
             return start, end
@@ -59,10 +68,10 @@ class ArticleView(CaretView):
 
     def clicked(self, point: QPointF, *, again: bool) -> None:
         """A click on a span selects it; clicking there again, the next one around it."""
-        for link in self.drawn_links():
-            if link.plate.rect.contains(point):
-                self.link_target_clicked.emit(link.plate.leads_to)
-                return
+        plate = self.plate_at(point)
+        if plate is not None:
+            self.link_target_clicked.emit(plate.leads_to)
+            return
         spans = [span.id for span in self.spans_at(point)]
         selected = self._sheet.page.emphasis.selected
         if spans:
@@ -91,6 +100,9 @@ class ArticleView(CaretView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse.move(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            pointing = self.plate_at(event.position()) is not None
+            self.viewport().setCursor(_HAND if pointing else _BEAM)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

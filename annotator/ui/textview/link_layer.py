@@ -16,7 +16,6 @@ from annotator.ui.textview.look import LinkStyle, Look
 from annotator.ui.textview.marks import Mark, Name, Piece
 from annotator.ui.textview.name_painter import name_rect
 from annotator.ui.textview.sheet import Sheet, Shown
-from annotator.ui.textview.span_index import LinkIndex
 
 _CHANNEL = 0.42
 _POINTER_EMS = 15.0
@@ -43,9 +42,9 @@ class DrawnLink:
 class LinkLayer:
     """Works out what to draw from what the sheet shows at the moment."""
 
-    def __init__(self, sheet: Sheet, links: LinkIndex) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._links = links
+        self._links = sheet.links
         self._look: Look = sheet.page.look
         self._font = QFontMetricsF(self._look.name_font)
         em = self._look.metrics.em

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _LEAST_SHARE = 0.45
-_LONGEST = 9.0
+_LONGEST = 36.0
+"""In spacings; a name is longer only over a span that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ def pack(wishes: Sequence[Wish], line: float, spacing: float, rows: int = 4) -> 
     ``line`` is the width of the line, ``spacing`` the least distance between two names. At one start the
     shorter span has the lower row, and the longer one's name stands where only the longer one is, if it fits.
     """
-    order = sorted(wishes, key=lambda wish: (wish.start, wish.own, wish.key))
+    longest = _LONGEST * spacing
+    capped = [replace(wish, full=min(wish.full, max(wish.own, longest))) for wish in wishes]
+    order = sorted(capped, key=lambda wish: (wish.start, wish.own, wish.key))
     ends = [0.0] * rows
     places: list[Place] = []
     for index in range(len(order)):
@@ -63,9 +66,8 @@ def _beside_inner(order: Sequence[Wish], index: int, spacing: float) -> Wish:
 
 def _room(order: Sequence[Wish], index: int, wish: Wish, line: float, spacing: float) -> float:
     """How wide the name may be: up to the next one if a good part of it fits, else as wide as it likes."""
-    most = max(wish.own, _LONGEST * spacing * 4)
     for later in order[index + 1 :]:
         room = later.start - spacing - wish.start
         if room >= wish.full * _LEAST_SHARE:
-            return min(room, most, line - wish.start)
-    return min(most, max(line - wish.start, wish.full * _LEAST_SHARE))
+            return min(room, line - wish.start)
+    return max(line - wish.start, wish.full * _LEAST_SHARE)

@@ -76,6 +76,7 @@ class ParagraphLayout:
         self.right_to_left = right_to_left
         self.width = setting.width
         self.height = 0.0
+        self._text = text
         self._map = Utf16Map(text)
         self.qt = QTextLayout(_LONE_SURROGATE.sub("\ufffd", text.translate(_SHOWN)), setting.font)
         self.qt.setCacheEnabled(True)
@@ -150,8 +151,9 @@ class ParagraphLayout:
         self.height = y + round(gap)
 
     def _strips_on(self, number: int, start: int, end: int) -> list[Strip]:
-        first, last = self.position_of(start), self.position_of(end)
-        runs = self.qt.lineAt(number).glyphRuns(first, last - first)
+        qt_line = self.qt.lineAt(number)
+        first, last = self._glyph_start(qt_line, start), self.position_of(end)
+        runs = qt_line.glyphRuns(first, last - first)
         extents = sorted((box.left(), box.right()) for box in (run.boundingRect() for run in runs))
         joined: list[tuple[float, float]] = []
         for left, right in extents:
@@ -160,6 +162,16 @@ class ParagraphLayout:
             elif right > left:
                 joined.append((left, right))
         return [Strip(number, left, right) for left, right in joined]
+
+    def _glyph_start(self, line: QTextLine, offset: int) -> int:
+        """The position of ``offset``, or of the character whose glyph holds it too, as in Arabic lam-alef."""
+        while True:
+            position = self.position_of(offset)
+            runs = line.glyphRuns(position, self.position_of(offset + 1) - position)
+            own = any(run.boundingRect().width() > 0 for run in runs)
+            if own or position <= line.textStart() or self._text[offset - self.start].isspace():
+                return position
+            offset -= 1
 
     def _break_lines(self, width: float) -> None:
         self.qt.beginLayout()

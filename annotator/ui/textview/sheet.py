@@ -12,6 +12,7 @@ from annotator.ui.textview.look import Look
 from annotator.ui.textview.page import Page
 from annotator.ui.textview.painters import SetParagraph
 from annotator.ui.textview.scrolling import TOP, Anchor, bottom, held, moved
+from annotator.ui.textview.span_index import LinkIndex
 from annotator.ui.textview.text_painter import caret_rect
 
 _MARGIN = 6.2
@@ -32,6 +33,7 @@ class Sheet:
     def __init__(self, document: Document, look: Look) -> None:
         self.width, self.height = 800.0, 600.0
         self.anchor = TOP
+        self.links = LinkIndex()
         self.shown: list[Shown] = []
         self.page = Page(document, look, self._column_width(look))
         self.settle()
@@ -50,6 +52,7 @@ class Sheet:
         look = self.page.look
         self.page = Page(document, look, self._column_width(look))
         self.anchor = TOP
+        self.links = LinkIndex()
         self.settle()
 
     def resize(self, width: float, height: float) -> None:

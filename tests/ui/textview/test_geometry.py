@@ -102,6 +102,14 @@ def test_no_ligature_hides_an_edge() -> None:
     assert all(one.right == pytest.approx(two.left) for one, two in pairwise(edges))
 
 
+def test_a_letter_inside_an_arabic_ligature_has_the_place_of_the_whole() -> None:
+    text = "الثلاثاء"
+    layout = layout_of(text)
+    both = layout.strips(_START + 3, _START + 5)
+    assert layout.strips(_START + 4, _START + 5) == both
+    assert both[0].right > both[0].left
+
+
 @pytest.mark.parametrize("text", _TEXTS, ids=range(len(_TEXTS)))
 def test_a_click_beside_a_caret_finds_its_offset(text: str) -> None:
     layout = layout_of(text)
