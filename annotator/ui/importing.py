@@ -50,8 +50,8 @@ def _confirm(space: Workspace, files: Sequence[PreparedFile], request: ImportReq
     person = space.bridge.project.annotator
     name = person.name if person else ""
 
-    def reread(file: PreparedFile, encoding: str) -> PreparedFile:
-        return prepare_file(file.path, replace(request, options=ReadOptions(encoding=encoding)))
+    def reread(file: PreparedFile, options: ReadOptions) -> PreparedFile:
+        return prepare_file(file.path, replace(request, options=options))
 
     dialog = ImportPreviewDialog(files, reread, name, space.window())
     wanted = dialog.files if dialog.exec() else None

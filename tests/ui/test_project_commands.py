@@ -98,6 +98,28 @@ def test_a_wrong_encoding_and_language_are_corrected_before_storing(
     assert document.language == "pl"
 
 
+def test_a_table_whose_text_is_not_obvious_asks_for_its_column(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "news.csv").write_text("a,b\nFerry,The ferry moves.\nPier,The pier stays.\n", "utf-8")
+    problems: list[str | None] = []
+
+    def name_column(dialog: ImportPreviewDialog) -> None:
+        problems.append(dialog.files[0].problem)
+        assert not dialog.accept_button.isEnabled()
+        QTest.keyClicks(dialog.column, "b")
+        QTest.keyClick(dialog.column, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        problems.append(dialog.files[0].problem)
+        answer(ImportDoneDialog, lambda done: done.accept())
+        press(dialog)
+
+    answer(ImportPreviewDialog, name_column)
+    window.take_paths([tmp_path / "news.csv"])
+    assert problems[0] is not None
+    assert "a, b" in problems[0]
+    assert problems[1] is None
+    assert len(titles(window)) == 2
+
+
 def test_nothing_is_stored_when_the_preview_is_cancelled(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_text(FERRY, "utf-8")
     answer(ImportPreviewDialog, lambda dialog: dialog.reject())

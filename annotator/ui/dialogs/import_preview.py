@@ -14,16 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.articles.base import ReadOptions
 from annotator.domain.document import ZoneKind
 from annotator.session.importing import PreparedFile
 from annotator.text.languages import LANGUAGES
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.models.rows import Column, RowsModel
+from annotator.ui.widgets.fields import QuietLineEdit
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
 
-Reread = Callable[[PreparedFile, str], PreparedFile]
-"""Read a file again in another encoding."""
+Reread = Callable[[PreparedFile, ReadOptions], PreparedFile]
+"""Read a file again as the user has decided."""
+
+TABLES = frozenset({".csv", ".tsv", ".jsonl"})
 
 ENCODINGS = (
     "utf-8", "cp1252", "iso-8859-1", "iso-8859-15", "cp1250", "iso-8859-2", "cp1251", "koi8-r", "cp1253",
@@ -85,9 +89,12 @@ class ImportPreviewDialog(FramedDialog):
         self._reread = reread
         self.model: RowsModel[PreparedFile] = RowsModel(COLUMNS, self)
         self.model.show_rows(files)
+        self._options = [ReadOptions() for _ in files]
         self.table = make_table(self.model, "Files to import", 1, 6, parent=self)
         self.language = _make_box("Language of the selected files", self)
         self.encoding = _make_box("Encoding of the selected files", self)
+        self.column = QuietLineEdit(self)
+        self.column_label = plain_label("Text column", parent=self)
         self.sample = QPlainTextEdit(self)
         self.notes = plain_label("", "small", wrap=True, parent=self)
         self.assign = QCheckBox(f"Assign the documents to {_shortened(annotator)}".replace("&", "&&"), self)
@@ -125,6 +132,12 @@ class ImportPreviewDialog(FramedDialog):
             fields.addWidget(label)
             fields.addWidget(box)
             fields.addSpacing(16)
+        self.column.setPlaceholderText("found by itself")
+        self.column.setAccessibleName("Column that holds the text")
+        self.column.setMinimumWidth(150)
+        self.column_label.setBuddy(self.column)
+        fields.addWidget(self.column_label)
+        fields.addWidget(self.column)
         fields.addStretch(1)
         below = QWidget(self)
         column = QVBoxLayout(below)
@@ -145,6 +158,7 @@ class ImportPreviewDialog(FramedDialog):
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.language.activated.connect(self._on_language_activated)
         self.encoding.activated.connect(self._on_encoding_activated)
+        self.column.editingFinished.connect(self._on_column_edited)
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -154,22 +168,42 @@ class ImportPreviewDialog(FramedDialog):
         self.encoding.setEnabled(any(encoding_of(file) for file in chosen))
         _show_choice(self.language, language_of(files[0]) if files else "")
         _show_choice(self.encoding, encoding_of(files[0]) if files else "")
+        is_table = any(file.path.suffix.lower() in TABLES and file.dataset is None for file in chosen)
+        self.column.setVisible(is_table)
+        self.column_label.setVisible(is_table)
+        self.column.setText((self._options[self.selected[0]].text_column or "") if is_table else "")
         self.sample.setPlainText(files[0].drafts[0].text[:_SAMPLE] if files else "")
         self.notes.setText("; ".join(filter(None, map(notes_of, chosen[:1]))))
 
     @Slot(int)
     def _on_language_activated(self, index: int) -> None:
         language = self.language.itemData(index)
-        self._replace_selected(lambda file: with_language(file, language))
+        self._decide(language=language)
+        self._replace_selected(lambda number: with_language(self.model.rows[number], language))
 
     @Slot(int)
     def _on_encoding_activated(self, index: int) -> None:
         encoding = self.encoding.itemData(index)
-        self._replace_selected(lambda file: self._reread(file, encoding))
+        self._decide(encoding=encoding)
+        self._replace_selected(self._read_again)
 
-    def _replace_selected(self, change: Callable[[PreparedFile], PreparedFile]) -> None:
+    @Slot()
+    def _on_column_edited(self) -> None:
+        wanted = self.column.text().strip() or None
+        if any(self._options[number].text_column != wanted for number in self.selected):
+            self._decide(text_column=wanted)
+            self._replace_selected(self._read_again)
+
+    def _decide(self, **what: str | None) -> None:
         for number in self.selected:
-            self.model.replace_row(number, change(self.model.rows[number]))
+            self._options[number] = replace(self._options[number], **what)
+
+    def _read_again(self, number: int) -> PreparedFile:
+        return self._reread(self.model.rows[number], self._options[number])
+
+    def _replace_selected(self, change: Callable[[int], PreparedFile]) -> None:
+        for number in self.selected:
+            self.model.replace_row(number, change(number))
         self._on_selection_changed()
         self._update_accept()
 

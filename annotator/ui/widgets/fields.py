@@ -1,6 +1,9 @@
 """Fields that need more than one line to be made."""
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from typing_extensions import override
 
 _INDENT = 7
 
@@ -12,3 +15,13 @@ def number_box(name: str, low: int, high: int, *, unit: str = "", parent: QWidge
     box.setAccessibleName(name)
     box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     return box
+
+
+class QuietLineEdit(QLineEdit):
+    """A line whose Return finishes the editing, and does not press the dialog's default button."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
