@@ -71,7 +71,7 @@ class SetQueries:
 
     def spans_at(self, document: Id, annotator: Id, start: int, end: int) -> list[Span]:
         """The spans of a set that reach from ``start`` to ``end``, whatever lies between."""
-        return self._spans(document, annotator, "start = ? AND end = ?", (start, end))
+        return self._spans(document, annotator, 'start = ? AND "end" = ?', (start, end))
 
     def _spans(self, document: Id, annotator: Id, condition: str, parameters: Sequence[object]) -> list[Span]:
         places = (self._identities.find(document), self._identities.find(annotator))

@@ -5,10 +5,11 @@ import pytest
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation, Scope
-from annotator.domain.document import Document
-from annotator.domain.errors import ProjectDamaged
+from annotator.domain.document import Document, Zone, ZoneKind
+from annotator.domain.errors import ProjectDamaged, UnknownObject
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
+from annotator.domain.link import Link
 from annotator.domain.registers import flag_to_json
 from annotator.domain.span import Flag, FlagKind
 from annotator.domain.tagset import Tagset
@@ -21,6 +22,7 @@ from tests.store.makers import (
     add_document,
     add_span,
     document_draft,
+    link_operation,
     make_document,
     make_span,
     sign_in,
@@ -231,3 +233,31 @@ def test_a_changed_journal_is_noticed_when_it_is_read(path: Path, file: ProjectF
         file.database.execute("UPDATE journal SET clock = clock + 1 WHERE document IS NOT NULL")
     with pytest.raises(ProjectDamaged, match="is not what was written there"):
         file.journal.of_document(document.id)
+
+
+def test_parts_of_a_set_can_be_had_alone(file: ProjectFile, ada: str) -> None:
+    made = make_document()
+    zones = (Zone(0, 4, ZoneKind.TITLE), Zone(5, 9, ZoneKind.CAPTION))
+    document = Document(made.id, made.title, made.text, made.sha256, made.language, zones=zones)
+    file.commit([document_draft(document, ada, 0)], {document.sha256: document.text})
+    assert file.sets.head(document.id, ada) is None
+    first, second = add_span(file, document, ada, (0, 4)), add_span(file, document, ada, (5, 13))
+    gone = add_span(file, document, ada, (0, 4))
+    link = Link(new_id(), "agent", first.id, second.id)
+    file.commit(
+        [work(document.id, ada, [link_operation(link), write(ObjectKind.SET, document.id, note="n")])]
+    )
+    file.commit([work(document.id, ada, [write(ObjectKind.SPAN, gone.id, alive=False)])])
+    state = file.sets.head(document.id, ada)
+    assert state is not None
+    assert (state.note, state.spans) == ("n", ())
+    assert file.sets.span(document.id, ada, second.id) == second
+    assert file.sets.span(document.id, ada, gone.id) is None
+    assert file.sets.spans_at(document.id, ada, 0, 4) == [first]
+    assert file.sets.links_from(document.id, ada, first.id) == [link]
+    assert file.sets.links_from(document.id, ada, second.id) == []
+    assert file.sets.link(document.id, ada, link.id) == link
+    assert file.sets.link(document.id, ada, new_id()) is None
+    assert file.documents.zones(document.id) == zones
+    with pytest.raises(UnknownObject):
+        file.documents.zones(new_id())
