@@ -51,7 +51,7 @@ class Columns:
     """The columns of a table. Raises ``UnreadableFile`` where the text's column is not there or not plain."""
 
     def __init__(self, name: str, rows: Sequence[Row], options: ReadOptions) -> None:
-        self.names = list(dict.fromkeys(column for row in rows[:_SAMPLED_ROWS] for column in row))
+        self.names = column_names(rows)
         self._plain = {_plain(column): column for column in reversed(self.names)}
         self.text = self._asked(name, options.text_column) or self._find_text(name, rows)
         self.title = self._asked(name, options.title_column) or self._named(_TITLE)
@@ -96,6 +96,11 @@ class Columns:
     def _listed(self) -> str:
         shown = ", ".join(" ".join(column.split())[:40] for column in self.names[:_MOST_NAMED])
         return shown + (" …" if len(self.names) > _MOST_NAMED else "")
+
+
+def column_names(rows: Sequence[Row]) -> list[str]:
+    """The columns of the first rows, in order of appearance."""
+    return list(dict.fromkeys(column for row in rows[:_SAMPLED_ROWS] for column in row))
 
 
 def storable(value: Json, depth: int = 0) -> Json:

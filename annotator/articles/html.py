@@ -12,7 +12,7 @@ from annotator.domain.values import Json
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
-_MOST_TAGS = 60_000
+_MOST_TAGS = 40_000
 _LIST_ITEM = re.compile(r"[-|] ?")
 _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 

@@ -28,7 +28,7 @@ _SPOKEN = frozenset({"text", "text_special", "code_inline"})
 class MarkdownReader:
     kind = "Markdown"
     suffixes = (".md", ".markdown")
-    largest = 8 * MEGABYTE
+    largest = 4 * MEGABYTE
 
     def read(self, source: SourceFile, options: ReadOptions) -> Extraction:
         decoded = decode(source, options)

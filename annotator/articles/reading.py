@@ -13,6 +13,7 @@ from annotator.articles.base import (
     SourceFile,
     Tally,
 )
+from annotator.articles.columns import column_names
 from annotator.articles.docx import DocxReader
 from annotator.articles.drafting import draft
 from annotator.articles.files import find_files, load
@@ -23,7 +24,15 @@ from annotator.articles.plain_text import PlainTextReader
 from annotator.articles.tables import JsonLinesReader, SeparatedValuesReader
 from annotator.domain.errors import InputError, UnreadableFile, UnsupportedFile
 
-__all__ = ["READERS", "ArticleFile", "ReadOptions", "find_files", "read_article_file", "read_text"]
+__all__ = [
+    "READERS",
+    "ArticleFile",
+    "ReadOptions",
+    "find_files",
+    "read_article_file",
+    "read_text",
+    "table_columns",
+]
 
 _ALL: tuple[ArticleReader, ...] = (
     PlainTextReader(),
@@ -46,6 +55,18 @@ def read_article_file(path: Path, options: ReadOptions = DEFAULTS) -> ArticleFil
         raise UnsupportedFile(f"{path.name}: there is no reader for {what} (there is {', '.join(READERS)})")
     source = load(path, reader.largest)
     return _article_file(path, source.name, _extract(reader, source, options), options, reader.kind)
+
+
+def table_columns(path: Path, options: ReadOptions = DEFAULTS) -> list[str]:
+    """The columns of a table of articles, to choose ``text_column`` from; none for another type of file.
+
+    Raises ``UnreadableFile`` where not even the rows can be read.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if not isinstance(reader, JsonLinesReader | SeparatedValuesReader):
+        return []
+    _, rows = reader.rows(load(path, reader.largest), options)
+    return column_names(rows)
 
 
 def read_text(name: str, text: str) -> ArticleFile:

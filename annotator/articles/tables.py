@@ -22,9 +22,11 @@ class JsonLinesReader:
     largest = 256 * MEGABYTE
 
     def read(self, source: SourceFile, options: ReadOptions) -> Extraction:
+        return _extraction(source.name, *self.rows(source, options), options)
+
+    def rows(self, source: SourceFile, options: ReadOptions) -> tuple[Decoded, list[Row]]:
         decoded = decode(source, options)
-        rows = list(_json_rows(source.name, decoded.text))
-        return _extraction(source.name, rows, decoded, options)
+        return decoded, list(_json_rows(source.name, decoded.text))
 
 
 class SeparatedValuesReader:
@@ -33,14 +35,16 @@ class SeparatedValuesReader:
     largest = 256 * MEGABYTE
 
     def read(self, source: SourceFile, options: ReadOptions) -> Extraction:
+        return _extraction(source.name, *self.rows(source, options), options)
+
+    def rows(self, source: SourceFile, options: ReadOptions) -> tuple[Decoded, list[Row]]:
         decoded = decode(source, options)
-        text = decoded.text
-        separator = "\t" if source.name.lower().endswith(".tsv") else _separator(text)
-        rows = list(_csv_rows(source.name, text, separator))
-        return _extraction(source.name, rows, decoded, options)
+        is_tabbed = source.name.lower().endswith(".tsv")
+        separator = "\t" if is_tabbed else _separator(decoded.text)
+        return decoded, list(_csv_rows(source.name, decoded.text, separator))
 
 
-def _extraction(name: str, rows: Sequence[Row], decoded: Decoded, options: ReadOptions) -> Extraction:
+def _extraction(name: str, decoded: Decoded, rows: Sequence[Row], options: ReadOptions) -> Extraction:
     if not rows:
         raise UnreadableFile(f"{name} holds no rows")
     columns = Columns(name, rows, options)

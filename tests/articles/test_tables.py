@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.articles.base import ReadOptions
 from annotator.articles.columns import storable
+from annotator.articles.reading import table_columns
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.values import Json
 from tests.articles.reading_helpers import only_draft, read_bytes
@@ -91,6 +92,17 @@ def test_a_broken_table_is_refused_with_the_place(
 ) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         read_bytes(tmp_path, name, data)
+
+
+def test_the_columns_can_be_listed_to_choose_from(tmp_path: Path) -> None:
+    for name, data, columns in (
+        ("a.csv", b"a;b\n1;2\n", ["a", "b"]),
+        ("a.jsonl", b'{"a": 1}\n{"b": 2, "a": 3}\n', ["a", "b"]),
+        ("a.txt", b"a;b\n", list[str]()),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert table_columns(path) == columns
 
 
 @pytest.mark.parametrize("options", [ReadOptions(text_column="z"), ReadOptions(title_column="z")])
