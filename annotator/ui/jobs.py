@@ -13,30 +13,55 @@ T = TypeVar("T")
 Work = Callable[[Progress], T]
 
 
+class _Line(QObject):
+    """The thread's end of a job; it stays where the job itself is taken away before its work has ended."""
+
+    reported = Signal(object, object)
+    ended = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stop = Event()
+        self.latest: tuple[int, int | None] | None = None
+
+    def run(self, work: Work[Any]) -> None:
+        result: Any = None
+        error: BaseException | None = None
+        try:
+            result = work(self._progress)
+        except BaseException as caught:
+            error = caught
+        self.ended.emit(result, error)
+
+    def _progress(self, done: int, total: int | None) -> None:
+        if self.stop.is_set():
+            raise Cancelled("Stopped")
+        waiting = self.latest is not None
+        self.latest = (done, total)
+        if not waiting:
+            self.reported.emit(done, total)
+
+
 class Job(QObject, Generic[T]):
     """Runs ``work`` once. Values go in and come out; the work never touches a widget.
 
     ``progressed`` carries what is done and the total or ``None``; exactly one of the others ends the job, and
-    ``failed`` carries the exception. All arrive in the thread that made the job.
+    ``failed`` carries the exception. All arrive in the thread that made the job, none after its deletion.
     """
 
     progressed = Signal(object, object)
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
-    _reported = Signal(object, object)
-    _ended = Signal(object, object)
 
     def __init__(self, work: Work[T], title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
-        self._work = work
-        self._stop = Event()
         self._is_over = False
-        self._latest: tuple[int, int | None] | None = None
-        self._reported.connect(self._on_reported)
-        self._ended.connect(self._on_ended)
-        self._thread = Thread(target=self._run, name=f"job {title}", daemon=True)
+        self._line = _Line()
+        self._line.reported.connect(self._on_reported)
+        self._line.ended.connect(self._on_ended)
+        self._thread = Thread(target=self._line.run, args=(work,), name=f"job {title}", daemon=True)
 
     @property
     def is_over(self) -> bool:
@@ -47,34 +72,17 @@ class Job(QObject, Generic[T]):
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report of progress."""
-        self._stop.set()
+        self._line.stop.set()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the thread, without delivering signals; whether it has ended."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
-    def _run(self) -> None:
-        result: Any = None
-        error: BaseException | None = None
-        try:
-            result = self._work(self._progress)
-        except BaseException as caught:
-            error = caught
-        self._ended.emit(result, error)
-
-    def _progress(self, done: int, total: int | None) -> None:
-        if self._stop.is_set():
-            raise Cancelled("Stopped")
-        waiting = self._latest is not None
-        self._latest = (done, total)
-        if not waiting:
-            self._reported.emit(done, total)
-
     @Slot(object, object)
     def _on_reported(self, done: int, total: int | None) -> None:
-        latest = self._latest or (done, total)
-        self._latest = None
+        latest = self._line.latest or (done, total)
+        self._line.latest = None
         if not self._is_over:
             self.progressed.emit(*latest)
 

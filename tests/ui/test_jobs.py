@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +109,18 @@ def test_long_work_shows_a_dialog_whose_button_stops_it(qtbot: QtBot) -> None:
     with pytest.raises(Cancelled):
         wait_for(work, "Exporting")
     assert seen == ["Exporting"]
+
+
+def test_a_job_that_is_taken_away_while_it_works_ends_in_silence(qtbot: QtBot) -> None:
+    go, owner = Event(), QObject()
+    job: Job[bool] = Job(lambda _progress: go.wait(10), "Waiting", owner)
+    heard: list[object] = []
+    job.finished.connect(heard.append)
+    job.failed.connect(heard.append)
+    job.start()
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    go.set()
+    assert job.wait(10)
+    QApplication.processEvents()
+    assert heard == []

@@ -108,14 +108,17 @@ class ExportPreview(QFrame):
         self.labels.setText(_label_words(result))
         self.files.setText(_file_words(result))
         self.lost.setText(verdict(result))
+        for label in (self.labels, self.files):
+            label.setVisible(bool(label.text()))
         self.model.show_rows(rows)
         self.table.setVisible(bool(rows))
         self._stack.setCurrentIndex(1)
 
     def show_problem(self, error: AnnotatorError) -> None:
         self.written.setText(sentence(str(error)))
-        for label in (self.labels, self.files, self.lost):
-            label.setText("")
+        for label in (self.labels, self.files):
+            label.setVisible(False)
+        self.lost.setText("")
         self.model.show_rows([])
         self.table.setVisible(False)
         self._stack.setCurrentIndex(1)

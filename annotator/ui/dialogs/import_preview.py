@@ -173,7 +173,8 @@ class ImportPreviewDialog(FramedDialog):
         self.column_label.setVisible(is_table)
         self.column.setText((self._options[self.selected[0]].text_column or "") if is_table else "")
         self.sample.setPlainText(files[0].drafts[0].text[:_SAMPLE] if files else "")
-        self.notes.setText("; ".join(filter(None, map(notes_of, chosen[:1]))))
+        self.notes.setText(notes_of(chosen[0]) if chosen else "")
+        self.notes.setVisible(bool(self.notes.text()))
 
     @Slot(int)
     def _on_language_activated(self, index: int) -> None:

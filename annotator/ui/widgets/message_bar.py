@@ -78,6 +78,7 @@ class MessageBar(QFrame):
     def _set_remedies(self, remedies: Sequence[Remedy]) -> None:
         for old in self._buttons:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = [self._make_button(remedy) for remedy in remedies]
         for place, button in enumerate(self._buttons):

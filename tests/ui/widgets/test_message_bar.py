@@ -1,7 +1,7 @@
 """Messages are sentences; good news pass, bad news stay until they are closed."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -28,8 +28,7 @@ def test_a_newer_message_replaces_the_older_with_its_buttons(bar: MessageBar) ->
     bar.tell("The disk is full", "error", [Remedy("Try again", lambda: None)])
     bar.tell("Exported 3 documents", "done")
     assert bar.text == "Exported 3 documents."
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert bar.findChildren(QPushButton) == []
+    assert [button for button in bar.findChildren(QPushButton) if not button.isHidden()] == []
 
 
 def test_a_remedy_acts_and_closes_the_message(bar: MessageBar) -> None:
