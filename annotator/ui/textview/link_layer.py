@@ -19,6 +19,7 @@ from annotator.ui.textview.sheet import Sheet, Shown
 
 _CHANNEL = 0.42
 _POINTER_EMS = 15.0
+_ASIDE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class LinkLayer:
         wanted = self._wanted()
         if not wanted:
             return []
+        self._taken = self._names()
         self._ends = self._find_ends({end for link in wanted for end in (link.source, link.target or "")})
         found = (self._draw(link) for link in wanted)
         return [drawn for drawn in found if drawn is not None]
@@ -82,6 +84,17 @@ class LinkLayer:
     def _span(self, identifier: Id | None) -> Span | None:
         return self._sheet.page.spans.get(identifier) if identifier else None
 
+    def _names(self) -> list[QRectF]:
+        """Where label names stand in the window."""
+        return [
+            name_rect(shown.paragraph.layout, mark, mark.name, self._look).translated(
+                self._sheet.margin, shown.y
+            )
+            for shown in self._sheet.shown
+            for mark in shown.paragraph.marks.all()
+            if mark.name is not None
+        ]
+
     def _find_ends(self, wanted: set[Id]) -> dict[Id, End]:
         ends: dict[Id, End] = {}
         line = 0
@@ -100,10 +113,11 @@ class LinkLayer:
         piece = mark.pieces[0]
         line = layout.lines[piece.line]
         x, top, bottom = (piece.left + piece.right) / 2, line.body_top, line.body_bottom
+        named = mark.name is not None and mark.name.line == piece.line
         if mark.span.layer is Layer.CLAIM:
-            x = piece.right - metrics.em * 0.3 if layout.right_to_left else piece.left + metrics.em * 0.3
+            x = _claim_end(mark.name if named else None, piece, metrics.em, layout.right_to_left)
             bottom = lane_top(line.body_bottom, mark.level, metrics) + metrics.band
-        elif mark.name is not None and mark.name.line == piece.line:
+        elif mark.name is not None and named:
             x, covered = _beside_name(mark.name, piece, x, metrics.em)
             if covered:
                 top = name_rect(layout, mark, mark.name, self._look).top()
@@ -165,8 +179,11 @@ class LinkLayer:
             beside = place.x() - self._look.metrics.em * 0.3 - width
         left = max(beside, self._column.left)
         rect = QRectF(left, place.y() - height / 2, width, height)
-        while any(rect.intersects(other) for other in self._taken) and rect.right() < self._sheet.width:
-            rect.translate(width * 0.25, 0.0)
+        most = min(self._sheet.width, rect.right() + self._look.metrics.em * _ASIDE)
+        free = QRectF(rect)
+        while any(free.intersects(other) for other in self._taken) and free.right() < most:
+            free.translate(width * 0.25, 0.0)
+        rect = free if free.right() < most else rect
         self._taken.append(rect)
         return rect
 
@@ -188,3 +205,12 @@ def _beside_name(name: Name, piece: Piece, x: float, em: float) -> tuple[float, 
     if clear <= piece.right - em * 0.15:
         return clear, False
     return x, name.left - 1 <= x <= name.left + name.width + 1
+
+
+def _claim_end(name: Name | None, piece: Piece, em: float, right_to_left: bool) -> float:
+    """An x near the start of a claim's band, clear of the name beneath it where the band is so long."""
+    if right_to_left:
+        clear = name.left - em * 0.3 if name else piece.right
+        return max(min(clear, piece.right - em * 0.3), piece.left)
+    clear = name.left + name.width + em * 0.3 if name else piece.left
+    return min(max(clear, piece.left + em * 0.3), piece.right)

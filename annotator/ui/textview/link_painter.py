@@ -1,4 +1,4 @@
-"""Draws links over the text, role names over links."""
+"""Draws the ways of links over the text and under the label names, and their signs over all."""
 
 from collections.abc import Sequence
 
@@ -10,21 +10,24 @@ from annotator.ui.textview.link_routes import arrow_head, rounded_path
 from annotator.ui.textview.look import Look
 
 
-def paint_links(painter: QPainter, links: Sequence[DrawnLink], look: Look) -> None:
+def paint_ways(painter: QPainter, links: Sequence[DrawnLink], look: Look) -> None:
     em = look.metrics.em
     halo = QColor(look.theme.background)
     halo.setAlphaF(0.85)
-    for link in links:
-        path = rounded_path(link.corners, em * 0.35)
-        painter.strokePath(path, QPen(halo, em * 0.28))
-    for link in links:
-        painter.strokePath(
-            rounded_path(link.corners, em * 0.35), QPen(link.plate.color, max(em * 0.085, 1.0))
-        )
+    edge = QPen(halo, em * 0.28)
+    edge.setCapStyle(Qt.PenCapStyle.FlatCap)
+    paths = [rounded_path(link.corners, em * 0.35) for link in links]
+    for path in paths:
+        painter.strokePath(path, edge)
+    for link, path in zip(links, paths, strict=True):
+        painter.strokePath(path, QPen(link.plate.color, max(em * 0.085, 1.0)))
         if link.arrow:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(link.plate.color)
             painter.drawPolygon(arrow_head(link.corners, em * 0.34))
+
+
+def paint_plates(painter: QPainter, links: Sequence[DrawnLink], look: Look) -> None:
     painter.setFont(look.name_font)
     for link in links:
         _paint_plate(painter, link.plate, look)

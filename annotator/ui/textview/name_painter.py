@@ -12,11 +12,20 @@ from annotator.ui.textview.paragraph_layout import ParagraphLayout
 
 
 class NamePainter:
+    """``over_links``: names are to be read where links pass behind them."""
+
+    def __init__(self, *, over_links: bool = False) -> None:
+        self._over_links = over_links
+
     def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
         painter.setFont(look.name_font)
         for mark in paragraph.marks.all():
             if mark.name is not None:
                 painter.setOpacity(opacity(mark.span.layer, emphasis))
+                if self._over_links:
+                    painter.fillRect(
+                        name_rect(paragraph.layout, mark, mark.name, look), look.theme.background
+                    )
                 painter.setPen(look.colors(mark.span).ink)
                 y = name_baseline(paragraph.layout, mark, mark.name, look)
                 painter.drawText(QPointF(mark.name.left, y), mark.name.text)

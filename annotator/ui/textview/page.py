@@ -29,6 +29,7 @@ from annotator.ui.textview.zone_styles import (
 
 _KEPT = 400
 _WIDE = "\u2e80"
+_BETWEEN = " \u00a0\n\r\t•*-–"
 
 
 class Page:
@@ -41,6 +42,7 @@ class Page:
         self.width = width
         self.emphasis = Emphasis()
         self._zones: dict[int, list[Zone]] = {}
+        self._all_zones: tuple[Zone, ...] = ()
         self._laid: dict[int, SetParagraph] = {}
         self.set_zones(document.zones)
         self.heights = Heights(self._estimates())
@@ -50,6 +52,7 @@ class Page:
 
     def set_zones(self, zones: Sequence[Zone]) -> None:
         self._zones = {}
+        self._all_zones = tuple(zones)
         for zone in zones:
             for index in self.paragraphs.range_of(zone.start, zone.end):
                 self._zones.setdefault(index, []).append(zone)
@@ -148,6 +151,7 @@ class Page:
             row=metrics.row,
             lanes=max(laid.marks.lanes, lanes),
             lane=metrics.lane,
+            leading=metrics.em * laid.style.leading,
             gap=metrics.gap if paragraph.breaks and laid.style is not BLANK else 0.0,
         )
         self.heights[index] = self._with_margins(index, laid.layout.height)
@@ -161,12 +165,17 @@ class Page:
     ) -> list[tuple[int, str]]:
         named: dict[int, list[str]] = {}
         for zone in zones:
-            starts_here = paragraph.start <= zone.start <= paragraph.end
-            partial = zone.kind is ZoneKind.QUOTATION and not covers(zone, paragraph, self.text)
-            if starts_here and not partial:
+            if paragraph.start <= zone.start <= paragraph.end and self._is_named(zone, paragraph):
                 first = self._first_shown(zone)
                 named.setdefault(layout.line_of(first), []).append(NAMED[zone.kind])
         return [(line, ", ".join(dict.fromkeys(names))) for line, names in named.items()]
+
+    def _is_named(self, zone: Zone, paragraph: Paragraph) -> bool:
+        """Not a quotation inside a paragraph, nor what goes on with the zone before it."""
+        if zone.kind is ZoneKind.QUOTATION and not covers(zone, paragraph, self.text):
+            return False
+        before = [other for other in self._all_zones if other.kind is zone.kind and other.end <= zone.start]
+        return not before or bool(self.text[max(other.end for other in before) : zone.start].strip(_BETWEEN))
 
     def _first_shown(self, zone: Zone) -> int:
         inside = self.text[zone.start : zone.end]
@@ -197,6 +206,7 @@ class Page:
         rows, lanes = _reserved(style)
         per_line = max(self.width / (metrics.average * style.scale), 1.0)
         line = (metrics.up + metrics.down) * style.scale + rows * metrics.row + lanes * metrics.lane
+        line += metrics.em * style.leading
         lines = max(ceil((paragraph.end - paragraph.start) / per_line), 1)
         return self._with_margins(index, lines * line + metrics.gap)
 

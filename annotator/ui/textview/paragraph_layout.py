@@ -135,7 +135,9 @@ class ParagraphLayout:
                 found += self._strips_on(number, max(start, line.start), min(end, line.end))
         return found
 
-    def stack(self, *, rows: int, row: float, lanes: int, lane: float, gap: float) -> None:
+    def stack(
+        self, *, rows: int, row: float, lanes: int, lane: float, gap: float, leading: float = 0.0
+    ) -> None:
         """Sets the lines one below the other, with room for label names above and claims below each.
 
         They stand on whole pixels, so that scrolling can move what is painted.
@@ -144,7 +146,7 @@ class ParagraphLayout:
         for number, line in enumerate(self.lines):
             line.top = y
             line.baseline = float(round(y + rows * row + line.up))
-            line.bottom = float(round(line.baseline + line.down + lanes * lane))
+            line.bottom = float(round(line.baseline + line.down + lanes * lane + leading))
             qt_line = self.qt.lineAt(number)
             qt_line.setPosition(QPointF(0.0, line.baseline - qt_line.ascent()))
             y = line.bottom

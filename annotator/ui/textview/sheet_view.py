@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from annotator.ui.textview.claim_painter import ClaimPainter
 from annotator.ui.textview.entity_painter import EntityPainter
 from annotator.ui.textview.event_painter import EventPainter
 from annotator.ui.textview.link_layer import DrawnLink, LinkLayer
-from annotator.ui.textview.link_painter import paint_links
+from annotator.ui.textview.link_painter import paint_plates, paint_ways
 from annotator.ui.textview.look import Look
 from annotator.ui.textview.name_painter import NamePainter, ZonePainter
 from annotator.ui.textview.painters import ParagraphPainter
@@ -59,19 +59,11 @@ class SheetView(QAbstractScrollArea):
         return LinkLayer(self._sheet).drawn()
 
     def paragraph_painters(self) -> Sequence[ParagraphPainter]:
-        """In the order in which they paint."""
-        return (
-            EntityPainter(),
-            ClaimPainter(),
-            EventPainter(),
-            TextPainter(),
-            NamePainter(),
-            ZonePainter(self._sheet.margin),
-        )
+        """What lies under links and names, in the order in which it is painted."""
+        return (EntityPainter(), ClaimPainter(), EventPainter(), TextPainter())
 
     def paint_over(self, painter: QPainter) -> None:
-        """What goes across paragraphs; the painter's origin is the viewport's."""
-        paint_links(painter, self.drawn_links(), self._sheet.page.look)
+        """For what comes over all; the painter's origin is the viewport's."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,16 +71,24 @@ class SheetView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())
         painter.fillRect(event.rect(), self._sheet.page.look.theme.background)
-        top, bottom = event.rect().top(), event.rect().bottom()
-        painters, page = self.paragraph_painters(), self._sheet.page
-        for shown in self._sheet.shown:
-            if shown.y - page.look.metrics.em <= bottom and shown.y + page.heights[shown.index] >= top:
-                painter.translate(self._sheet.margin, shown.y)
-                for part in painters:
-                    part.paint(painter, shown.paragraph, page.look, page.emphasis)
-                painter.translate(-self._sheet.margin, -shown.y)
+        links, look = self.drawn_links(), self._sheet.page.look
+        self._paint_paragraphs(painter, event.rect(), self.paragraph_painters())
+        paint_ways(painter, links, look)
+        names = (NamePainter(over_links=bool(links)), ZonePainter(self._sheet.margin))
+        self._paint_paragraphs(painter, event.rect(), names)
+        paint_plates(painter, links, look)
         self.paint_over(painter)
         painter.end()
+
+    def _paint_paragraphs(self, painter: QPainter, area: QRect, parts: Sequence[ParagraphPainter]) -> None:
+        page, margin = self._sheet.page, self._sheet.margin
+        em = page.look.metrics.em
+        for shown in self._sheet.shown:
+            if shown.y - em <= area.bottom() and shown.y + page.heights[shown.index] >= area.top():
+                painter.translate(margin, shown.y)
+                for part in parts:
+                    part.paint(painter, shown.paragraph, page.look, page.emphasis)
+                painter.translate(-margin, -shown.y)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

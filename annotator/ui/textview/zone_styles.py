@@ -13,12 +13,16 @@ from annotator.ui.textview.typography import Typography
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """``roomy``: leaves room for label names and a lane of claims before there are any."""
+    """``name_row``, ``roomy``: leaves room for label names, for a lane of claims, before there are any.
+
+    ``leading``: more room beneath each line, in ems.
+    """
 
     scale: float = 1.0
     bold: bool = False
     sans: bool = False
     dim: bool = False
+    leading: float = 0.0
     name_row: bool = True
     roomy: bool = True
 
@@ -27,9 +31,9 @@ BODY = ParagraphStyle()
 BLANK = ParagraphStyle(scale=0.62, name_row=False, roomy=False)
 _STYLES = {
     ZoneKind.TITLE: ParagraphStyle(scale=1.6, bold=True, roomy=False),
-    ZoneKind.BYLINE: ParagraphStyle(scale=0.86, sans=True, dim=True, roomy=False),
-    ZoneKind.CAPTION: ParagraphStyle(scale=0.86, sans=True),
-    ZoneKind.BOILERPLATE: ParagraphStyle(scale=0.84, dim=True, name_row=False, roomy=False),
+    ZoneKind.BYLINE: ParagraphStyle(scale=0.86, sans=True, dim=True, leading=0.1, roomy=False),
+    ZoneKind.CAPTION: ParagraphStyle(scale=0.86, sans=True, leading=0.1, roomy=False),
+    ZoneKind.BOILERPLATE: ParagraphStyle(scale=0.84, dim=True, leading=0.3, name_row=False, roomy=False),
 }
 NAMED = {
     ZoneKind.TITLE: "title",

@@ -195,6 +195,25 @@ def test_zone_names_stand_in_the_margin(qtbot: QtBot) -> None:
     assert share(picture(view), margin, LIGHT.background) < 1.0
 
 
+def test_a_zone_that_goes_on_is_named_once(qtbot: QtBot) -> None:
+    text = "Oops!\n  Something went wrong.\n  Please try again.\nBody of the article.\nMore later."
+    junk = [zone(text, ZoneKind.BOILERPLATE, part) for part in ("Oops!", "Something went wrong.")]
+    view = shown_view(qtbot, text, (), *junk, zone(text, ZoneKind.BOILERPLATE, "More later."))
+    assert _named_lines(view, text) == [0, 4]
+
+
+def _named_lines(view: ArticleView, text: str) -> list[int]:
+    """The lines beside which something stands in the margin."""
+    image, named = picture(view), list[int]()
+    for number, line in enumerate(text.split("\n")):
+        caret = view.caret_rect(text.index(line))
+        assert caret is not None
+        margin = QRect(0, round(caret.top()), 80, round(caret.height()))
+        if share(image, margin, LIGHT.background) < 1.0:
+            named.append(number)
+    return named
+
+
 def test_links_are_drawn_for_the_selected_span_for_all_or_for_none(qtbot: QtBot) -> None:
     sold = span(ARTICLE, Layer.EVENT, "TRANSACTION", "sold")
     board = span(ARTICLE, Layer.ENTITY, "ORG", "Harbour Board")
