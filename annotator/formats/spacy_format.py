@@ -27,6 +27,9 @@ ALIGNMENT, LOSSES, MANIFEST, TAGSET, CARD = (
     "tagset.json",
     "README.md",
 )
+_FEW = 4
+"""Shards that are written sooner here than in processes, which take seconds to start."""
+
 _OURS = frozenset({"all", *PARTS, ALIGNMENT, LOSSES, MANIFEST, TAGSET, CARD})
 
 
@@ -83,7 +86,7 @@ def _run(
 ) -> Totals:
     totals = Totals(tagset)
     meter = Meter(progress, total)
-    processes = 1 if total is not None and total <= SHARD_SIZE else options.processes
+    processes = 1 if total is not None and total <= _FEW * SHARD_SIZE else options.processes
     for job, result in run_jobs(_jobs(readings, tagset, options, folder, meter), processes, meter):
         totals.add("" if job.path is None else f"{job.path.parent.name}/{job.path.name}", result)
     totals.finish()

@@ -6,13 +6,15 @@ every token nine times, and at the installed packages six times for each documen
 
 import struct
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from annotator.domain.layer import Layer
 from annotator.formats.spacy_spans import Placed, Placement
 from annotator.formats.spacy_tokens import Tokens, blank
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 ALL_LABELS = "sc"
 """The key of the span group that spaCy's spancat reads by default."""
@@ -46,7 +48,9 @@ class Packer:
         out.user_data.append(user_data)
         self._orth.setdefault(tokens.language, []).append(tokens.orth)
 
-    def _table(self, tokens: Tokens, placement: Placement, finished: bool) -> NDArray[np.uint64]:
+    def _table(self, tokens: Tokens, placement: Placement, finished: bool) -> "NDArray[np.uint64]":
+        import numpy as np
+
         table = np.zeros((len(tokens.orth), 3), dtype=np.uint64)
         table[:, 0] = tokens.orth
         table[:, 1] = _OUTSIDE if finished else _MISSING
@@ -93,6 +97,8 @@ class Packer:
         )
 
     def to_bytes(self) -> bytes:
+        import numpy as np
+
         for language, orth in self._orth.items():
             word = blank(language).word
             self._bin.strings.update(word(int(key)) for key in np.unique(np.concatenate(orth)))

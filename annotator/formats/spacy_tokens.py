@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from annotator.domain.span import Fragment
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 MULTILINGUAL = "xx"
@@ -38,8 +37,8 @@ class Tokens:
     """``orth`` and ``spaces`` as spaCy stores them; ``starts`` and ``ends`` are code points."""
 
     language: str
-    orth: NDArray[np.uint64]
-    spaces: NDArray[np.bool_]
+    orth: "NDArray[np.uint64]"
+    spaces: "NDArray[np.bool_]"
     starts: list[int]
     ends: list[int]
 
@@ -78,8 +77,8 @@ def tokenize(text: str, language: str) -> Tokens:
         pipeline = blank(MULTILINGUAL)
         doc = pipeline.make(text)
     table = doc.to_array(_FIELDS)
-    starts = table[:, 2].astype(np.int64)
-    ends = starts + table[:, 3].astype(np.int64)
+    starts = table[:, 2].astype(int)
+    ends = starts + table[:, 3].astype(int)
     return Tokens(pipeline.language, table[:, 0], table[:, 1].astype(bool), starts.tolist(), ends.tolist())
 
 

@@ -3,9 +3,7 @@
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from concurrent.futures import Future, wait
 from typing import TypeAlias
 
 from annotator.domain.errors import OutputError
@@ -48,6 +46,9 @@ def run_jobs(
 def _in_processes(
     jobs: Iterable[ShardJob], processes: int, meter: Meter
 ) -> Iterator[tuple[ShardJob, ShardResult]]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+    from multiprocessing import get_context
+
     waiting: _Waiting = deque()
     pool = ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=_leave_interrupts_alone
