@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotator.text.graphemes import previous_boundary
 
 LONGEST = 4_000
-PART = 2_000
+PART = 1_200
 """A longer paragraph is laid out in parts, of at most ``PART``, so that no layout takes long."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
