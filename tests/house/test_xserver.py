@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+NEEDED = ("Xvfb", "setxkbmap", "xdotool")
 
 
 @contextmanager
-def _virtual_screen(program: str) -> Generator[str]:
+def _virtual_screen() -> Generator[str]:
     """The display's name; the server picks a free number and tells it once it is ready."""
     reading, writing = os.pipe()
-    command = [program, "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:
@@ -49,11 +50,12 @@ def _run_tests(display: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.timeout(300)
 def test_what_needs_a_real_x_server(capsys: pytest.CaptureFixture[str]) -> None:
-    program = shutil.which("Xvfb")
-    if program is None:
-        assert "ANNOTATOR_REQUIRE_XSERVER" not in os.environ, "Xvfb is not installed"
-        pytest.skip("Xvfb is not installed: what needs a real X server was not tested")
-    with _virtual_screen(program) as display:
+    missing = [name for name in NEEDED if shutil.which(name) is None]
+    if missing:
+        words = f"{' and '.join(missing)} not installed: what needs a real X server was not tested"
+        assert "ANNOTATOR_REQUIRE_XSERVER" not in os.environ, words
+        pytest.skip(words)
+    with _virtual_screen() as display:
         result = _run_tests(display)
     with capsys.disabled():
         print(f"\non a real X server: {result.stdout.strip().splitlines()[-1:]}")

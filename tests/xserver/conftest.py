@@ -7,10 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.launch import build_window
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import add_document, new_project, sign_in
-from tests.xserver.window_parts import annotate_place
+from tests.xserver.window_parts import annotate_place, new_window
 
 HERE = Path(__file__).parent
 HAS_REAL_SCREEN = os.environ.get("QT_QPA_PLATFORM") == "xcb"
@@ -32,8 +31,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
     path = tmp_path / "harbour.annproj"
     with new_project(path) as file:
         sign_in(file, add_document(file))
-    window = build_window(qapp, tmp_path / "settings.json")
-    qtbot.addWidget(window, before_close_func=lambda _window: window.show_welcome())
+    window = new_window(qtbot, qapp, tmp_path)
     window.show()
     window.opening.open_path(path, "Ana")
     window.activateWindow()
