@@ -14,13 +14,14 @@ from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.formats.base import DatasetFormat, ExportOptions, ExportReport
 from annotator.session.access import Access
+from annotator.session.pace import Pace
 from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, choose
 from annotator.session.relabeling import Relabeling, restrict
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 
-_PAGE = 20
-"""Documents read in one piece, few enough that no edit waits noticeably."""
+_MOST = 100
+"""Documents read in one piece at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class _Source:
         self._request = request
         self._head = access.run(_read_head)
         request.rule.check(self._head.people.values())
+        self._pace = Pace(_MOST)
         self._relabel = Relabeling(self._head.tagset, request.renames, request.drops)
         self._left_out: list[tuple[Document, str]] = []
         self.total = self._head.documents
@@ -137,7 +139,7 @@ class _Source:
 
     def readings(self) -> Iterator[Reading]:
         after = -1
-        while page := self._access.run(_page_reader(after), Priority.BACKGROUND):
+        while page := self._access.run(_page_reader(after, self._pace), Priority.BACKGROUND):
             for _, document, sets in page:
                 yield from self._of_document(document, sets)
             after = page[-1][0]
@@ -160,11 +162,12 @@ class _Source:
 
 
 def _page_reader(
-    after: int,
+    after: int, pace: Pace
 ) -> Callable[[ProjectFile], list[tuple[int, Document, list[AnnotationSet]]]]:
     def read(file: ProjectFile) -> list[tuple[int, Document, list[AnnotationSet]]]:
-        page = file.documents.page(after, _PAGE)
-        sets = file.sets.of_documents([document.id for _, document in page])
+        with pace.piece() as size:
+            page = file.documents.page(after, size)
+            sets = file.sets.of_documents([document.id for _, document in page])
         return [(position, document, sets.get(document.id, [])) for position, document in page]
 
     return read

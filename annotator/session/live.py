@@ -1,5 +1,6 @@
 """One annotation set in memory, kept in step with the journal change by change."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -36,13 +37,18 @@ class Delta:
 
 
 class LiveSet:
-    """Starts from a set as it was read; ``apply`` answers ``None`` where it has to be read anew."""
+    """Starts from a set as it was read; ``apply`` answers ``None`` where it has to be read anew.
+
+    The order of the spans is kept, not found again, so that a change in a long document costs little.
+    """
 
     def __init__(self, work: AnnotationSet) -> None:
         self._head = replace(work, spans=(), links=())
         self._spans = {span.id: span for span in work.spans}
         self._links = {link.id: link for link in work.links}
+        self._order = [span.order for span in work.spans]
         self._dead: dict[Id, Mapping[Register, Json]] = {}
+        self._shown_links: tuple[Link, ...] | None = work.links
         self._whole: AnnotationSet | None = work
 
     @property
@@ -56,11 +62,12 @@ class LiveSet:
     @property
     def work(self) -> AnnotationSet:
         """The set as a value: spans and links in their order, links only between living spans."""
+        if self._shown_links is None:
+            shown = filter(self._is_shown, self._links.values())
+            self._shown_links = tuple(sorted(shown, key=lambda link: link.order))
         if self._whole is None:
-            spans = sorted(self._spans.values(), key=lambda span: span.order)
-            links = [link for link in self._links.values() if self._is_shown(link)]
-            links.sort(key=lambda link: link.order)
-            self._whole = replace(self._head, spans=tuple(spans), links=tuple(links))
+            spans = tuple(self._spans[order[-1]] for order in self._order)
+            self._whole = replace(self._head, spans=spans, links=self._shown_links)
         return self._whole
 
     def apply(self, change: Change) -> Delta | None:
@@ -71,10 +78,18 @@ class LiveSet:
                 return None
         if not delta.is_empty:
             self._whole = None
+        if delta.links_changed:
+            self._shown_links = None
         return delta
 
     def _is_shown(self, link: Link) -> bool:
         return link.source in self._spans and (link.target is None or link.target in self._spans)
+
+    def _reorder(self, before: Span | None, after: Span | None) -> None:
+        if before is not None:
+            del self._order[bisect_left(self._order, before.order)]
+        if after is not None:
+            insort(self._order, after.order)
 
     def _apply_one(self, operation: Operation, delta: Delta) -> bool:
         if operation.kind is ObjectKind.SET:
@@ -84,9 +99,11 @@ class LiveSet:
         if operation.kind is ObjectKind.LINK:
             delta.links_changed = True
             return self._write(self._links, operation, link_to_registers, link_from_registers) is not _MISSING
+        before = self._spans.get(operation.id)
         found = self._write(self._spans, operation, span_to_registers, span_from_registers)
         if found is _MISSING:
             return False
+        self._reorder(before, self._spans.get(operation.id))
         if isinstance(found, Span):
             delta.spans[operation.id] = found
             delta.gone.discard(operation.id)

@@ -157,24 +157,48 @@ def _link(source: int, target: int, role: str) -> Act:
     )
 
 
+def _move(number: int, word: int) -> Act:
+    place = place_of(TEXT, WORDS[word])
+    return _on(number, lambda file, desk, span: edits.move_span(file, desk, span, [place]))
+
+
+def _remove(number: int) -> Act:
+    return _on(number, edits.remove_span)
+
+
+def _relabel(number: int) -> Act:
+    return _on(number, lambda file, desk, span: edits.relabel(file, desk, span, "ORG"))
+
+
+def _deny(number: int) -> Act:
+    return _on(number, lambda file, desk, span: edits.set_attribute(file, desk, span, "polarity", "denied"))
+
+
+def _note(number: int) -> Act:
+    return _on(number, lambda file, desk, span: edits.set_note(file, desk, span, "why"))
+
+
+def _flag(number: int) -> Act:
+    flag = Flag(FlagKind.UNSURE, "hm")
+    return _on(number, lambda file, desk, span: edits.set_flag(file, desk, span, flag))
+
+
+def _finish(file: ProjectFile, desk: Desk, spans: list[str]) -> object:
+    return finishing.finish(file, desk)
+
+
+def _skip(file: ProjectFile, desk: Desk, spans: list[str]) -> object:
+    return finishing.skip(file, desk, "other")
+
+
 NUMBERS = st.integers(0, 20)
-ACTS = st.one_of(
-    st.builds(_add, st.integers(0, 3), st.integers(0, 5)),
-    st.builds(lambda n: _on(n, edits.remove_span), NUMBERS),
-    st.builds(lambda n: _on(n, lambda f, d, s: edits.relabel(f, d, s, "ORG")), NUMBERS),
-    st.builds(
-        lambda n, w: _on(n, lambda f, d, s: edits.move_span(f, d, s, [place_of(TEXT, WORDS[w])])),
-        NUMBERS,
-        st.integers(0, 5),
-    ),
-    st.builds(lambda n: _on(n, lambda f, d, s: edits.set_attribute(f, d, s, "polarity", "denied")), NUMBERS),
-    st.builds(lambda n: _on(n, lambda f, d, s: edits.set_note(f, d, s, "why")), NUMBERS),
-    st.builds(
-        lambda n: _on(n, lambda f, d, s: edits.set_flag(f, d, s, Flag(FlagKind.UNSURE, "hm"))), NUMBERS
-    ),
+WHICH_WORDS = st.integers(0, len(WORDS) - 1)
+ACTS: st.SearchStrategy[Act] = st.one_of(
+    st.builds(_add, st.integers(0, len(KINDS) - 1), WHICH_WORDS),
+    st.builds(_move, NUMBERS, WHICH_WORDS),
     st.builds(_link, NUMBERS, NUMBERS, st.sampled_from(["claimer", "agent"])),
-    st.just(lambda file, desk, spans: finishing.finish(file, desk)),
-    st.just(lambda file, desk, spans: finishing.skip(file, desk, "other")),
+    *(st.builds(act, NUMBERS) for act in (_remove, _relabel, _deny, _note, _flag)),
+    st.sampled_from([_finish, _skip]),
 )
 
 

@@ -19,6 +19,7 @@ from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.finish_flow import FinishFlow
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.key_help import key_help
+from annotator.ui.places.looks import Looks
 from annotator.ui.places.palette import Palette
 from annotator.ui.places.palette_entries import palette_entries
 from annotator.ui.places.reverting import Reverting
@@ -50,6 +51,7 @@ class AnnotatePlace(QObject):
         self.finishing = FinishFlow(self.bench)
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
+        self.looks = Looks(self.bench)
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
         self._widget = self._assemble()
         self._connect(theme)
@@ -136,6 +138,8 @@ class AnnotatePlace(QObject):
         self.finishing.hesitated.connect(self._on_hesitated)
         self.warming.tokens_changed.connect(self.article.take_tokens)
         self.warming.tokens_changed.connect(self.hands.walking.forget)
+        self.warming.tokens_changed.connect(self.looks.start)
+        self.looks.counted.connect(self._tell_status)
         self.browsing.ran_out.connect(
             lambda: self.news.told.emit("Every document is done or skipped", "done")
         )
@@ -159,7 +163,6 @@ class AnnotatePlace(QObject):
         self.article.take_in(delta)
         self.hands.chosen.refresh()
         self.finishing.forget()
-        self._tell_status()
 
     @Slot()
     def _on_zones_changed(self) -> None:
@@ -203,9 +206,10 @@ class AnnotatePlace(QObject):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.article.apply_look(preferences)
 
+    @Slot()
     def _tell_status(self) -> None:
         position, total = self.browsing.place
-        self.news.status_changed.emit(place_status(self.bench.work, self.bench.segments, position, total))
+        self.news.status_changed.emit(place_status(self.bench.work, self.looks.count, position, total))
 
     @Slot()
     def _tell_states(self) -> None:

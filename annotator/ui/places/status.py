@@ -1,20 +1,14 @@
 """What the foot of the window says about the open document."""
 
 from annotator.domain.annotation_set import AnnotationSet
-from annotator.session.segments import Segments
 from annotator.ui.place import PlaceStatus
-from annotator.ui.places.inspecting import misfit
-
-_CHECKED = 2000
-"""Spans looked at for misfits; beyond that the foot would cost more than it tells."""
 
 
-def place_status(work: AnnotationSet | None, segments: Segments, position: int, total: int) -> PlaceStatus:
-    """``position`` counts from 0."""
+def place_status(work: AnnotationSet | None, looks: int, position: int, total: int) -> PlaceStatus:
+    """``looks`` counts the spans that need a look; ``position`` counts from 0."""
     if work is None:
         return PlaceStatus(("No document open",), ())
     left = [f"{_counted(len(work.spans), 'span')} · {_counted(len(work.links), 'link')}"]
-    looks = sum(1 for span in work.spans[:_CHECKED] if span.flag is not None or misfit(span, segments))
     if looks:
         left.append(f"{_counted(looks, 'span')} need{'s' if looks == 1 else ''} a look")
     if work.finished:

@@ -29,7 +29,7 @@ class Walking(QObject):
 
     def step(self, step: int) -> None:
         """To the next span in the text, or the one before."""
-        spans = sorted(self._bench.spans.values(), key=lambda span: span.order)
+        spans = self._bench.work.spans if self._bench.work else ()
         if not spans:
             return
         ids = [span.id for span in spans]
