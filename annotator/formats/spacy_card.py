@@ -6,6 +6,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.formats.base import ExportOptions, LossKind
 from annotator.formats.spacy_manifest import Totals
+from annotator.formats.splitting import PARTS
 
 _LOSSES: Mapping[LossKind, str] = {
     LossKind.BOILERPLATE: "spans that touch boilerplate (left out)",
@@ -29,12 +30,16 @@ def dataset_card(totals: Totals, tagset: Tagset, options: ExportOptions) -> str:
             f"Documents: {report.documents:,} · tokens: {totals.tokens:,} · "
             f"spans: {report.spans.total():,} · links: {report.links:,}",
         ],
-        ["## Documents", _table(("part", "documents"), sorted(totals.parts.items()))],
+        ["## Documents", _table(("part", "documents"), _parts(totals))],
         ["## Labels", *_labels(totals)],
         ["## What was left out, or is not as it was recorded", _losses(totals)],
         ["## Reading it", _reading(options)],
     ]
     return "\n".join("\n\n".join(section) + "\n" for section in sections)
+
+
+def _parts(totals: Totals) -> list[tuple[str, int]]:
+    return [(part, totals.parts[part]) for part in ("all", *PARTS) if part in totals.parts]
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,7 @@ from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
 from annotator.domain.progress import Progress
 from annotator.domain.span import Flag, FlagKind, Span, make_extent
+from annotator.domain.tagset import Label, Tagset
 from annotator.formats import spacy_format
 from annotator.formats.base import ExportOptions, ExportReport, LossKind
 from annotator.formats.spacy_format import SpacyFormat
@@ -385,3 +386,19 @@ def test_a_span_of_white_space_alone_fits_nothing(tmp_path: Path) -> None:
     (doc,), report, _ = export(tmp_path, made_reading(made_document(text), span), align="expand")
     assert doc.ents == ()
     assert [kind for kind, _ in kinds(report)] == [LossKind.MISALIGNED]
+
+
+def test_the_card_names_parts_in_their_order_and_takes_labels_literally(tmp_path: Path) -> None:
+    text = "Ana"
+    label = Label(key="WORK_OF_ART", layer=Layer.ENTITY, name="WORK_OF|<ART>")
+    tagset = Tagset(name="*Stars*", labels=(label,))
+    span = Span(made_id(), Layer.ENTITY, label.key, make_extent(text, [(0, 3)]))
+    corpus = [made_reading(made_document(text), replace(span, id=made_id())) for _ in range(30)]
+    options = ExportOptions(split=(1, 1, 1))
+    SpacyFormat().write(corpus, 30, tagset, tmp_path / "out", options)
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert "# \\*Stars\\* annotations" in card
+    assert "| WORK\\_OF\\|\\<ART\\> | 30 | 30 |" in card
+    places = [card.index(f"| {part} |") for part in ("train", "dev", "test")]
+    assert places == sorted(places)
+    assert "Nothing." in card
