@@ -9,7 +9,7 @@ from typer.exceptions import TyperException
 from typing_extensions import override
 
 from annotator import __version__
-from annotator.cli import datasets, opening, projects, tagsets
+from annotator.cli import exporting, importing, opening, projects, tagsets
 from annotator.cli.context import Launch, Outcome, set_launch
 from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
@@ -58,9 +58,9 @@ _ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
 app.command(_HIDDEN_OPEN, hidden=True, context_settings=_ANYTHING)(opening.open_app)
 app.command("demo")(opening.demo)
 app.command("new")(projects.new)
-app.command("import")(datasets.import_command)
-app.command("export")(datasets.export_command)
-app.command("formats")(datasets.formats)
+app.command("import")(importing.import_command)
+app.command("export")(exporting.export_command)
+app.command("formats")(importing.formats)
 app.command("info")(projects.info)
 app.command("check")(projects.check)
 app.command("backup")(projects.backup)
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
     """Carry out a command line; the exit status: 0 done, 1 the data has a problem, 2 could not be done."""
     set_launch(launch)
     try:
-        result: Any = app(args=list(arguments), standalone_mode=False)
+        result: Any = app(args=list(arguments), prog_name="annotator", standalone_mode=False)
     except Outcome as outcome:
         return outcome.status
     except typer.Abort:
