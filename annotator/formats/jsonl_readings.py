@@ -12,6 +12,9 @@ from annotator.formats.jsonl_lines import AnnotatorLine, Line
 from annotator.formats.jsonl_spans import SpanReader, read_flag
 from annotator.formats.vocabulary import Vocabulary
 
+UNSIGNED: Id = ""
+"""Stands for the annotator in a set that names none."""
+
 
 class LineReader:
     """Turns the lines of one dataset into readings; what it has to leave out goes into the findings.
