@@ -42,7 +42,9 @@ class LineReader:
         self._sets.add(key)
         if annotator is None and not (line["spans"] or line["links"]):
             return Reading(document)
-        return Reading(document, annotator, self._work(line, document, annotator.id if annotator else ""))
+        return Reading(
+            document, annotator, self._work(line, document, annotator.id if annotator else UNSIGNED)
+        )
 
     def _note(self, text: str) -> None:
         self._findings.notes.append(f"{self._place}: {text}")
