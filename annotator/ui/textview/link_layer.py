@@ -181,11 +181,16 @@ class LinkLayer:
         rect = QRectF(left, place.y() - height / 2, width, height)
         most = min(self._sheet.width, rect.right() + self._look.metrics.em * _ASIDE)
         free = QRectF(rect)
-        while any(free.intersects(other) for other in self._taken) and free.right() < most:
+        while self._is_taken(free) and free.right() < most:
             free.translate(width * 0.25, 0.0)
         rect = free if free.right() < most else rect
         self._taken.append(rect)
         return rect
+
+    def _is_taken(self, rect: QRectF) -> bool:
+        slack = self._look.metrics.em * 0.12
+        inner = rect.adjusted(0.0, slack, 0.0, -slack)
+        return any(inner.intersects(other) for other in self._taken)
 
     def _at_edge(self, text: str, upward: bool) -> QRectF:
         width, height = self._size(text)
@@ -193,7 +198,7 @@ class LinkLayer:
         inset = self._look.metrics.em * 0.4
         left = self._sheet.width - width - inset
         rect = QRectF(left, inset if upward else self._sheet.height - height - inset, width, height)
-        while any(rect.intersects(other) for other in self._taken):
+        while self._is_taken(rect):
             rect.translate(0.0, height * 1.2 if upward else -height * 1.2)
         self._taken.append(rect)
         return rect

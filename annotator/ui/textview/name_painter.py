@@ -42,8 +42,8 @@ def name_baseline(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -
 
 def name_rect(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -> QRectF:
     """Where a name can be clicked."""
-    height = look.name_metrics.capHeight() + look.metrics.em * 0.16
-    bottom = name_baseline(layout, mark, name, look) + look.metrics.em * 0.08
+    height = look.name_metrics.capHeight() + look.metrics.em * 0.1
+    bottom = name_baseline(layout, mark, name, look) + look.metrics.em * 0.05
     return QRectF(name.left, bottom - height, name.width, height)
 
 
