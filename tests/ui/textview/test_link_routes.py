@@ -1,5 +1,7 @@
 """Ways of links: level and upright pieces only, between the lines and along the column."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_a_way_is_level_or_upright_and_crosses_no_line_inside_the_column(source:
     assert corners[-1].x() == target.x
     assert corners[0].y() in (source.top, source.bottom)
     assert corners[-1].y() in (target.top, target.bottom)
-    for one, two in zip(corners, corners[1:], strict=False):
+    for one, two in pairwise(corners):
         assert one.x() == two.x() or one.y() == two.y()
         if one.y() == two.y():
             assert not 10 < one.y() % _PITCH < 28
