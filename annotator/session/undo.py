@@ -3,7 +3,7 @@
 An undo is itself a change: it writes the earlier values under a new clock.
 """
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -12,6 +12,7 @@ from annotator.domain.errors import UndoBlocked
 from annotator.domain.identity import new_id
 from annotator.domain.values import Id
 from annotator.session.describe import describe
+from annotator.session.pages import paged
 from annotator.session.reversal import is_status_change, next_redo, next_undo, reverting_operations
 from annotator.store.project_file import ProjectFile
 
@@ -122,14 +123,7 @@ def _own_changes(file: ProjectFile, author: Id, document: Id | None = None) -> I
             return journal.of_author(author, before=before, limit=_PAGE)
         return journal.of_document(document, author=author, before=before, limit=_PAGE)
 
-    return _paged(page)
-
-
-def _paged(read: Callable[[int | None], list[Change]]) -> Iterator[Change]:
-    before: int | None = None
-    while page := read(before):
-        yield from page
-        before = page[-1].clock
+    return paged(page)
 
 
 def _group(file: ProjectFile, change: Change) -> list[Change]:
@@ -170,4 +164,4 @@ def _later_changes(file: ProjectFile, change: Change) -> Iterator[Change]:
             return journal.of_project(before=before, limit=_PAGE)
         return journal.of_document(document, before=before, limit=_PAGE)
 
-    return takewhile(lambda later: later.stamp > change.stamp, _paged(page))
+    return takewhile(lambda later: later.stamp > change.stamp, paged(page))

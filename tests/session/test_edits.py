@@ -8,7 +8,8 @@ from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.errors import EditError, SpanInvalid, UnknownObject
 from annotator.domain.layer import Layer
 from annotator.domain.span import Flag, FlagKind
-from annotator.session import edits, finishing
+from annotator.session import edits, finishing, undo
+from annotator.session.changed_since import changed_since_finished
 from annotator.session.desk import Desk
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import TEXT, add_document, new_project, place_of, sign_in
@@ -165,3 +166,17 @@ def test_what_is_open_before_finishing(bench: Bench) -> None:
     edits.set_attribute(bench.file, bench.desk, claim, "attribution", "none")
     edits.set_flag(bench.file, bench.desk, claim, None)
     assert finishing.open_items(bench.work, tagset) == []
+
+
+def test_an_edit_after_finishing_keeps_it_finished_and_is_told(bench: Bench) -> None:
+    span = bench.add(Layer.ENTITY, "PERSON", "Vale")
+    place = (bench.file, bench.document, bench.desk.annotator)
+    assert not changed_since_finished(*place)
+    finishing.finish(bench.file, bench.desk)
+    edits.set_note(bench.file, bench.desk, None, "a note on the document")
+    assert not changed_since_finished(*place)
+    change = edits.relabel(bench.file, bench.desk, span, "ORG")
+    assert changed_since_finished(*place)
+    assert bench.work.status is Status.DONE
+    undo.revert(bench.file, undo.Reversal(change, "", past_sitting=False), bench.desk.author)
+    assert not changed_since_finished(*place)

@@ -91,10 +91,15 @@ class AnnotatePlace(QObject):
         self.browsing.show_all()
 
     def leave(self) -> None:
+        self.side.settle()
         self.browsing.remember()
 
     def mark_done(self) -> None:
         """Finish the document and go on; the first press lists what is open and shows the first of it."""
+        self.side.settle()
+        self.bench.settling.when_settled(self._finish)
+
+    def _finish(self) -> None:
         item = self.finishing.press()
         if item is not None and item.span is not None:
             self.hands.chosen.choose(item.span.id, reveal=True)
@@ -131,6 +136,7 @@ class AnnotatePlace(QObject):
         self.bench.spans_changed.connect(self._on_spans_changed)
         self.bench.zones_changed.connect(self._on_zones_changed)
         self.bench.reversals_changed.connect(self._tell_states)
+        self.bench.reversals_changed.connect(self._tell_status)
         self.bench.came_back.connect(self._on_came_back)
         self.bench.told.connect(self.news.told)
         self.article.view.selection_changed.connect(self._tell_states)
@@ -209,7 +215,11 @@ class AnnotatePlace(QObject):
     @Slot()
     def _tell_status(self) -> None:
         position, total = self.browsing.place
-        self.news.status_changed.emit(place_status(self.bench.work, self.looks.count, position, total))
+        bench = self.bench
+        status = place_status(
+            bench.work, self.looks.count, position, total, changed_since=bench.changed_since
+        )
+        self.news.status_changed.emit(status)
 
     @Slot()
     def _tell_states(self) -> None:

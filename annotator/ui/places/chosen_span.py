@@ -9,7 +9,10 @@ from annotator.ui.textview.article_view import ArticleView
 
 
 class ChosenSpan(QObject):
-    """``changed`` follows every choice, and every change of the chosen span or of the document around it."""
+    """``changed`` follows every choice, and every change of the chosen span or of the document around it.
+
+    ``last`` is the span that was chosen last, even if it is no more.
+    """
 
     changed = Signal()
 
@@ -18,6 +21,7 @@ class ChosenSpan(QObject):
         self._bench = bench
         self._view = view
         self.id: Id | None = None
+        self.last: Id | None = None
 
     @property
     def span(self) -> Span | None:
@@ -26,6 +30,7 @@ class ChosenSpan(QObject):
     def choose(self, span: Id | None, *, reveal: bool = False) -> None:
         """Make a span the chosen one, or none."""
         self.id = span if span in self._bench.spans else None
+        self.last = self.id or self.last
         found = self.span
         self._view.set_selected_span(self.id)
         if found is not None and reveal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -95,22 +95,28 @@ class Hands(QObject):
                 event.accept()
                 return True
             return False
-        return event.type() == QEvent.Type.KeyPress and self._on_key(event)
+        return event.type() == QEvent.Type.KeyPress and (self._waits(event) or self._on_key(event))
 
     def _means(self, key: str) -> bool:
-        if key in ("return", "enter"):
-            return self.linking.active
+        self.grammar.picking = self.linking.active
         return self.grammar.knows(key)
 
+    def _waits(self, event: QKeyEvent) -> bool:
+        """Whether a key has to wait until the one before it has been carried out: keys keep their order."""
+        if self._bench.settling.settled:
+            return False
+        later = event.clone()
+        self._bench.settling.when_settled(lambda: QCoreApplication.sendEvent(self._view, later))
+        return True
+
     def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key was one of ours. Auto-repeat moves and never labels."""
+        """Whether the key was one of ours. A key that repeats itself moves, and never labels."""
         if is_modifier(event):
             return False
         for key in candidate_keys(event):
             if self._means(key):
-                answer = self.grammar.feed(key, shift=holds_shift(event))
-                if not event.isAutoRepeat() or isinstance(answer, Command):
-                    self._answer(answer)
+                if not event.isAutoRepeat() or self.grammar.repeats(key, shift=holds_shift(event)):
+                    self._answer(self.grammar.feed(key, shift=holds_shift(event)))
                 return True
         if self.grammar.forget():
             self._strip.leave()

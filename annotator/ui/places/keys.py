@@ -61,6 +61,21 @@ COMMANDS: tuple[CommandKey, ...] = (
     CommandKey(Command.LEAVE, ("escape",), "Leave a mode, or the selection"),
 )
 
+_PICKING = frozenset({Command.CONFIRM, Command.ABSENT})
+"""Commands whose keys are free for others while no filler is being picked."""
+_REPEATING = frozenset(
+    {
+        Command.NEXT_SPAN,
+        Command.PREVIOUS_SPAN,
+        Command.NEXT_CANDIDATE,
+        Command.PREVIOUS_CANDIDATE,
+        Command.START_OUT,
+        Command.START_IN,
+        Command.END_OUT,
+        Command.END_IN,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PressLabel:
@@ -93,7 +108,8 @@ Answer: TypeAlias = Wish | Waiting | None
 
 
 class KeyGrammar:
-    """Feed it one key after another; it remembers the first key of a chord.
+    """Feed it one key after another; it remembers the first key of a chord. ``picking``: whether a filler
+    is being picked, so that the keys for that count.
 
     A key is a lower-case mark or a name such as ``tab``. Attributes and roles are those that
     ``set_context`` names, since one letter can stand for different ones.
@@ -106,6 +122,7 @@ class KeyGrammar:
         self._roles: Mapping[str, str] = {}
         self._attributes: Mapping[str, str] = {}
         self._prefix: str | None = None
+        self.picking = False
 
     @property
     def waiting(self) -> bool:
@@ -123,7 +140,12 @@ class KeyGrammar:
         """Whether a key means something now: after the first key of a chord, whether it completes one."""
         if self._prefix is not None:
             return self._second_key(self._prefix, key, shift=False) is not None
-        return key in self._commands or key in self._labels or key in self._prefixes()
+        return self._command(key) is not None or key in self._labels or key in self._prefixes()
+
+    def repeats(self, key: str, *, shift: bool = False) -> bool:
+        """Whether holding a key down goes on doing what it does."""
+        named = f"shift+{key}" if shift else key
+        return self._prefix is None and (self._command(named) or self._command(key)) in _REPEATING
 
     def feed(self, key: str, *, shift: bool = False) -> Answer:
         """The wish that a key completes, or what may follow it, or ``None`` where it means nothing."""
@@ -131,19 +153,24 @@ class KeyGrammar:
             prefix, self._prefix = self._prefix, None
             return self._second_key(prefix, key, shift=shift)
         named = f"shift+{key}" if shift else key
-        if named in self._commands:
-            return self._commands[named]
+        command = self._command(named)
+        if command is not None:
+            return command
         if key in self._labels:
             return PressLabel(self._labels[key], shift)
         if key in self._prefixes():
             self._prefix = key
             return Waiting(key, tuple(self._options(key)))
-        return self._commands.get(key)
+        return self._command(key)
 
     def forget(self) -> bool:
         """Drop the first key of a chord; whether there was one."""
         waiting, self._prefix = self._prefix is not None, None
         return waiting
+
+    def _command(self, key: str) -> Command | None:
+        command = self._commands.get(key)
+        return command if self.picking or command not in _PICKING else None
 
     def _second_key(self, prefix: str, key: str, *, shift: bool) -> Answer:
         if prefix == ROLE_PREFIX and key in self._roles:

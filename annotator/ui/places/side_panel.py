@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QSplitter
 
 from annotator.domain.change import Change
-from annotator.domain.span import Flag
+from annotator.domain.span import Flag, FlagKind
 from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
 from annotator.session import documents, edits
+from annotator.session.desk import Desk
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.places.hands import Hands
@@ -28,6 +30,7 @@ class SidePanel(QObject):
         self._theme = theme
         self._back = back
         self._shown_tagset: Tagset | None = None
+        self._subject: tuple[Desk | None, Id | None] = (None, None)
         self.labels = LabelsPanel(theme)
         self.inspector = Inspector(theme)
         self.widget = self._assemble()
@@ -42,6 +45,10 @@ class SidePanel(QObject):
     def refresh(self) -> None:
         """Show the selected span, or the document, as it is now."""
         bench, span = self._bench, self._hands.chosen.span
+        subject = (bench.desk, span.id if span else None)
+        if subject != self._subject:
+            self.settle()
+        self._subject = subject
         self.labels.set_current(span.label if span else None)
         if bench.document is None or bench.work is None:
             self.inspector.clear()
@@ -57,6 +64,10 @@ class SidePanel(QObject):
             editable=bench.editable,
         )
         self.inspector.show_inspected(shown, label_palette(bench.tagset, self._theme))
+
+    def settle(self) -> None:
+        """Write down what is being typed, about the span for which it was typed."""
+        self.inspector.settle()
 
     @Slot()
     def write_note(self) -> None:
@@ -89,6 +100,7 @@ class SidePanel(QObject):
         inspector.flag_chosen.connect(self._on_flag_chosen)
         inspector.deletion_wanted.connect(hands.verbs.delete)
         inspector.language_chosen.connect(self._on_language_chosen)
+        inspector.left.connect(self._back)
 
     @Slot(str, bool)
     def _on_label_pressed(self, label: str, second: bool) -> None:
@@ -118,13 +130,23 @@ class SidePanel(QObject):
 
     @Slot(str)
     def _on_note_written(self, note: str) -> None:
-        span = self._hands.chosen.id
-        self._bench.edit(lambda file, desk: edits.set_note(file, desk, span, note))
+        desk, span = self._subject
+        self._bench.edit(lambda file, desk: edits.set_note(file, desk, span, note), desk=desk)
 
     @Slot(object)
     def _on_flag_chosen(self, flag: Flag | None) -> None:
-        span = self._hands.chosen.id
-        self._bench.edit(lambda file, desk: edits.set_flag(file, desk, span, flag))
+        """A question for the lead wants words; the field for them comes with the flag."""
+        desk, span = self._subject
+        asks = flag is not None and flag.kind is FlagKind.ASK and not flag.comment
+        self._bench.edit(
+            lambda file, desk: edits.set_flag(file, desk, span, flag),
+            (lambda _changes: self._write_comment()) if asks else None,
+            desk,
+        )
+
+    def _write_comment(self) -> None:
+        if self.inspector.remarks is not None:
+            self.inspector.remarks.comment.setFocus()
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:

@@ -46,9 +46,10 @@ class SpanVerbs:
             self.write(edits.move_span, fragments)
 
     def join(self, fragment: Fragment | None) -> None:
-        """Make the selected text a further part of the span."""
-        span = self._chosen.span
+        """Make the selected text a further part of the span that is chosen, or was until one went on."""
+        span = self._bench.spans.get(self._chosen.id or self._chosen.last or "")
         if span is not None and fragment is not None:
+            self._chosen.choose(span.id)
             self.write(edits.move_span, (*span.fragments, fragment))
 
     def toggle_flag(self) -> None:

@@ -12,6 +12,7 @@ from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session import queries, undo
+from annotator.session.changed_since import changed_since_finished
 from annotator.session.desk import Desk
 from annotator.session.live import LiveSet
 from annotator.session.queries import Practice
@@ -32,6 +33,7 @@ class _Opened:
     practice: Practice | None
     undo: Reversal | None
     redo: Reversal | None
+    changed_since: bool
 
 
 class Workbench(QObject):
@@ -58,6 +60,7 @@ class Workbench(QObject):
         self.practice: Practice | None = None
         self.next_undo: Reversal | None = None
         self.next_redo: Reversal | None = None
+        self.changed_since = False
         self._live: LiveSet | None = None
         self._wanted: Id | None = None
         self._tokenizers: dict[str, Tokenizer] = {}
@@ -95,6 +98,7 @@ class Workbench(QObject):
                 queries.practice(file, view, document),
                 undo.undoable(file, document, view.annotator, sitting),
                 undo.redoable(file, document, view.annotator, sitting),
+                changed_since_finished(file, document, view.annotator),
             )
 
         self.settling.read(read, self._on_read)
@@ -105,9 +109,17 @@ class Workbench(QObject):
         self.segments = Segments("", "en", fallback_tokenizer("en"))
         self.document_opened.emit()
 
-    def edit(self, verb: Verb, on_done: Callable[[list[Change]], None] | None = None) -> None:
-        """Carry out a verb on the open document; what the rules forbid is told in a sentence."""
-        desk = self.desk
+    def edit(
+        self,
+        verb: Verb,
+        on_done: Callable[[list[Change]], None] | None = None,
+        desk: Desk | None = None,
+    ) -> None:
+        """Carry out a verb, on the open document if no other desk is named.
+
+        What the rules forbid is told in a sentence.
+        """
+        desk = desk or self.desk
         if desk is None:
             return
         if not self.editable:
@@ -156,6 +168,7 @@ class Workbench(QObject):
         tokenizer = self._tokenizers.get(language) or fallback_tokenizer(language)
         self.segments = Segments(reading.document.text, language, tokenizer)
         self.next_undo, self.next_redo = opened.undo, opened.redo
+        self.changed_since = opened.changed_since
         self.document_opened.emit()
         self.reversals_changed.emit()
 
@@ -189,14 +202,15 @@ class Workbench(QObject):
         document, project = self._wanted, self.bridge.project
         author, sitting = project.view.annotator, project.sitting
 
-        def read(file: ProjectFile) -> tuple[Reversal | None, Reversal | None]:
+        def read(file: ProjectFile) -> tuple[Reversal | None, Reversal | None, bool]:
             return (
                 undo.undoable(file, document, author, sitting),
                 undo.redoable(file, document, author, sitting),
+                document is not None and changed_since_finished(file, document, author),
             )
 
-        def show(found: tuple[Reversal | None, Reversal | None]) -> None:
-            self.next_undo, self.next_redo = found
+        def show(found: tuple[Reversal | None, Reversal | None, bool]) -> None:
+            self.next_undo, self.next_redo, self.changed_since = found
             self.reversals_changed.emit()
 
         self.settling.read(read, show)

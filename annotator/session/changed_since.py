@@ -1,0 +1,34 @@
+"""Whether finished work was changed afterwards."""
+
+from collections.abc import Iterable
+
+from annotator.domain.change import Change, ChangeKey, ObjectKind
+from annotator.domain.values import Id
+from annotator.session.pages import paged
+from annotator.session.reversal import is_status_change
+from annotator.store.project_file import ProjectFile
+
+
+def changed_since_finished(file: ProjectFile, document: Id, annotator: Id) -> bool:
+    """Whether spans or links of a set were changed after its layers were last marked finished."""
+    journal = file.journal
+    changes = paged(
+        lambda before: journal.of_document(document, annotator=annotator, before=before, limit=50)
+    )
+    return was_changed(changes)
+
+
+def was_changed(newest_first: Iterable[Change]) -> bool:
+    """Goes back to the latest finishing in force; what was undone again does not count."""
+    reverted: set[ChangeKey] = set()
+    changed = False
+    for change in newest_first:
+        if change.key in reverted:
+            continue
+        if change.undoes is not None:
+            reverted.add(change.undoes)
+        elif is_status_change(change):
+            return changed
+        elif any(operation.kind is not ObjectKind.SET for operation in change.operations):
+            changed = True
+    return False
