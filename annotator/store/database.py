@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, CursorResult, create_engine
@@ -23,6 +24,8 @@ from annotator.store.failures import speaking
 Row: TypeAlias = tuple[Any, ...]
 
 BUSY_TIMEOUT_MS = 5000
+_GLANCE_MS = 20
+_PATIENCE_S = 60
 _PRAGMAS = (
     f"busy_timeout={BUSY_TIMEOUT_MS}",
     "trusted_schema=OFF",
@@ -96,7 +99,10 @@ class Database:
             yield
             return
         with speaking(self.path):
-            self._begin("BEGIN")
+            if self.read_only:
+                self._begin_beside_writer()
+            else:
+                self._begin("BEGIN")
             try:
                 yield
             finally:
@@ -140,6 +146,30 @@ class Database:
             self.connection.rollback()
             raise
         self._depth = 1
+
+    def _begin_beside_writer(self) -> None:
+        """Take the lock for reading between two commits of somebody who writes all the time.
+
+        SQLite looks ever less often while it waits, and would miss every gap; so it is made to begin anew.
+        """
+        until = monotonic() + _PATIENCE_S
+        self.raw.execute(f"PRAGMA busy_timeout={_GLANCE_MS}")
+        try:
+            while not self._has_begun(final=monotonic() > until):
+                continue
+        finally:
+            self.raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+
+    def _has_begun(self, *, final: bool) -> bool:
+        self._begin("BEGIN")
+        try:
+            self.raw.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+        except BaseException as error:
+            self._end(self.connection.rollback)
+            if final or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        return True
 
     def _commit(self) -> None:
         try:

@@ -23,6 +23,7 @@ from annotator.store.encoding import from_column, from_json, pack_id, to_column,
 Registers = dict[Register, Json]
 Row = tuple[Any, ...]
 
+_PLAIN = frozenset({"alive", "extent", "label", "origin"})
 _SPAN_COLUMNS = frozenset({"alive", "extent", "label", "note", "flag", "origin"})
 _LINK_COLUMNS = frozenset({"alive", "ends", "origin"})
 
@@ -45,37 +46,35 @@ def _split(registers: Mapping[Register, Json], columns: frozenset[str]) -> tuple
     return (to_json(attributes) if attributes else None, to_json(extra) if extra else None)
 
 
-def span_row(document: int, annotator: int, identifier: Id, registers: Registers, *, shown: bool) -> Row:
-    start = end = fragments = surface = layer = label = None
-    extent = cast("dict[str, Any] | None", registers.get("extent"))
+def span_row(
+    document: int, annotator: int, identifier: Id, registers: Mapping[Register, Json], *, shown: bool
+) -> Row:
+    get = registers.get
+    start = end = fragments = surface = layer = label = origin = None
+    extent = cast("dict[str, Any] | None", get("extent"))
     if extent is not None:
         pieces = cast("list[list[int]]", extent["fragments"])
         start, end = pieces[0][0], pieces[-1][1]
         fragments = to_json(pieces) if len(pieces) > 1 else None
         surface = to_column(extent["surface"])
-    named = cast("dict[str, str] | None", registers.get("label"))
+    named = cast("dict[str, str] | None", get("label"))
     if named is not None:
         layer, label = named["layer"], named["label"]
-    note = cast("str | None", registers.get("note"))
+    made = cast("dict[str, Any] | None", get("origin"))
+    if made is not None:
+        origin = _plain_origin(made["how"], made["tagset_version"]) if len(made) == 2 else to_json(made)
+    head = (document, annotator, pack_id(identifier), shown, get("alive"), start, end, fragments, surface)
+    if _PLAIN.issuperset(registers):
+        return (*head, layer, label, None, None, None, origin, None)
+    note = cast("str | None", get("note"))
     attributes, extra = _split(registers, _SPAN_COLUMNS)
-    return (
-        document,
-        annotator,
-        pack_id(identifier),
-        shown,
-        registers.get("alive"),
-        start,
-        end,
-        fragments,
-        surface,
-        layer,
-        label,
-        attributes,
-        None if note is None else to_column(note),
-        _json_or_none(registers.get("flag")),
-        _json_or_none(registers.get("origin")),
-        extra,
-    )
+    flag = _json_or_none(get("flag"))
+    return (*head, layer, label, attributes, None if note is None else to_column(note), flag, origin, extra)
+
+
+@lru_cache(maxsize=1024)
+def _plain_origin(how: object, version: object) -> str:
+    return to_json({"how": how, "tagset_version": version})
 
 
 def span_registers(row: Row) -> tuple[Id, Registers]:
@@ -124,7 +123,9 @@ def _join(registers: Registers, attributes: str | None, extra: str | None) -> No
         registers.update(from_json(extra))
 
 
-def link_row(document: int, annotator: int, identifier: Id, registers: Registers, *, shown: bool) -> Row:
+def link_row(
+    document: int, annotator: int, identifier: Id, registers: Mapping[Register, Json], *, shown: bool
+) -> Row:
     role = source = target = None
     ends = cast("dict[str, str | None] | None", registers.get("ends"))
     if ends is not None:

@@ -1,10 +1,11 @@
 """One annotation set while it is being changed: what is touched is loaded, and written back at the end."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from annotator.domain.change import Register
 from annotator.domain.errors import EditError, SpanInvalid, UnknownObject
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id, Json
@@ -28,24 +29,26 @@ class Counts:
 
 @dataclass(slots=True)
 class Item:
-    """A span or a link: its registers, and whether and as what it stood in the tables."""
+    """A span or a link: its registers (replaced, never changed), and as what it stood in the tables."""
 
-    registers: Registers
+    registers: Mapping[Register, Json]
+    touched: bool = False
     shown: bool = False
     layer: str | None = None
     label: str | None = None
     flagged: bool = False
-    touched: bool = False
 
 
 def item_of_span(row: Row) -> tuple[Id, Item]:
     identifier, registers = span_registers(row)
-    return identifier, Item(registers, bool(row[3]), row[9], row[10], registers.get("flag") is not None)
+    return identifier, Item(
+        registers, False, bool(row[3]), row[9], row[10], registers.get("flag") is not None
+    )
 
 
 def item_of_link(row: Row) -> tuple[Id, Item]:
     identifier, registers = link_registers(row)
-    return identifier, Item(registers, bool(row[3]))
+    return identifier, Item(registers, False, bool(row[3]))
 
 
 @dataclass(slots=True)
@@ -146,7 +149,7 @@ class SetSheet:
         item = self.spans.get(end)
         return item is not None and item.shown
 
-    def _check_link(self, identifier: Id, registers: Registers, ends: Iterable[Id]) -> None:
+    def _check_link(self, identifier: Id, registers: Mapping[Register, Json], ends: Iterable[Id]) -> None:
         if not is_link_alive(registers) or not all(end in self.spans for end in ends):
             raise UnknownObject(f"An end of the link {identifier} is no span here")
 
@@ -155,7 +158,7 @@ def _text(value: Json) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def is_shown_in(text: str, registers: Registers) -> bool:
+def is_shown_in(text: str, registers: Mapping[Register, Json]) -> bool:
     """Whether a span lives, is complete, and stands where the text has its surface."""
     if registers.get("alive") is not True:
         return False
@@ -166,7 +169,7 @@ def is_shown_in(text: str, registers: Registers) -> bool:
     return extent["surface"] == text[pieces[0][0] : pieces[-1][1]]
 
 
-def ends_of(registers: Registers) -> tuple[Id, ...]:
+def ends_of(registers: Mapping[Register, Json]) -> tuple[Id, ...]:
     """The spans at a link's ends."""
     ends = cast("dict[str, Id | None] | None", registers.get("ends"))
     if ends is None:
@@ -174,7 +177,7 @@ def ends_of(registers: Registers) -> tuple[Id, ...]:
     return tuple(end for end in (ends["source"], ends["target"]) if end is not None)
 
 
-def is_link_alive(registers: Registers) -> bool:
+def is_link_alive(registers: Mapping[Register, Json]) -> bool:
     """Whether a link lives and is complete, whatever its ends are."""
     return (
         registers.get("alive") is True
@@ -183,7 +186,7 @@ def is_link_alive(registers: Registers) -> bool:
     )
 
 
-def misfit(identifier: Id, registers: Registers, text: str | None) -> EditError:
+def misfit(identifier: Id, registers: Mapping[Register, Json], text: str | None) -> EditError:
     """Why a living span cannot be shown."""
     missing = [name for name in ("extent", "label", "origin") if registers.get(name) is None]
     if text is None or missing:

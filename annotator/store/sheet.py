@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlalchemy import Table
 
@@ -136,7 +137,7 @@ class Sheet:
         """The spans at the ends of the sheet's links; the sheet's own spans must be settled before."""
         self.load_spans(sheet, {end for item in sheet.links.values() for end in ends_of(item.registers)})
 
-    def current(self, scope: Scope, kind: ObjectKind, identifier: Id) -> Registers:
+    def current(self, scope: Scope, kind: ObjectKind, identifier: Id) -> Mapping[Register, Json]:
         """The registers of one object; empty where there is none."""
         places = [place for place in (scope.document, scope.annotator) if place is not None]
         if any(self.identities.find(place) is None for place in places):
@@ -228,7 +229,7 @@ class Sheet:
             item.registers, item.touched = registers, True
 
 
-def _before(registers: Registers, writes: Mapping[Register, Json]) -> dict[Register, Json]:
+def _before(registers: Mapping[Register, Json], writes: Mapping[Register, Json]) -> dict[Register, Json]:
     return {name: registers.get(name) for name in writes}
 
 
@@ -248,10 +249,17 @@ def _apply_in_set(sheet: SetSheet, operation: Operation) -> Operation:
     if item is None:
         if "alive" not in writes:
             raise UnknownObject(f"There is no {kind} {identifier} here")
-        items[identifier] = Item(dict(writes), touched=True)
-        return Operation(kind, identifier, writes, dict.fromkeys(writes))
-    item.touched = True
-    return _written(item.registers, operation)
+        items[identifier] = Item(writes, True)
+        return Operation(kind, identifier, writes, _nothing(tuple(writes)))
+    before = _before(item.registers, writes)
+    item.registers, item.touched = {**item.registers, **writes}, True
+    return Operation(kind, identifier, writes, before)
+
+
+@lru_cache(maxsize=256)
+def _nothing(names: tuple[Register, ...]) -> Mapping[Register, Json]:
+    """What stood in registers of something new; shared, for a corpus has millions of such operations."""
+    return dict.fromkeys(names)
 
 
 def packed_ids(identifiers: Iterable[Id]) -> list[bytes]:
