@@ -52,6 +52,7 @@ class Hands(QObject):
         view.span_activated.connect(self._on_span_activated)
         view.span_cleared.connect(self._on_span_cleared)
         view.caret_moved.connect(self._on_caret_moved)
+        view.link_target_clicked.connect(self._on_link_target_clicked)
         self.chosen.changed.connect(self._on_chosen_changed)
 
     def document_opened(self) -> None:
@@ -221,6 +222,10 @@ class Hands(QObject):
     def _on_chosen_changed(self) -> None:
         span = self.chosen.span
         self.grammar.set_context(span.label if span else None)
+
+    @Slot(str)
+    def _on_link_target_clicked(self, span: str) -> None:
+        self.chosen.choose(span, reveal=True)
 
     @Slot(int)
     def _on_caret_moved(self, caret: int) -> None:

@@ -38,4 +38,4 @@ def key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
 
 
 def _shown(key: str) -> str:
-    return _NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+    return _NAMES.get(key) or key.title()

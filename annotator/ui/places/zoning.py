@@ -20,6 +20,7 @@ class Zoning(QObject):
         self._bench = bench
         self._view = view
         view.text_context_requested.connect(self._on_text_context_requested)
+        view.span_context_requested.connect(self._on_span_context_requested)
 
     @property
     def selection(self) -> Fragment | None:
@@ -74,6 +75,12 @@ class Zoning(QObject):
 
     def _on_removed(self, zone: Zone, _checked: bool = False) -> None:
         self.remove(zone)
+
+    @Slot(str, QPoint)
+    def _on_span_context_requested(self, span: str, place: QPoint) -> None:
+        found = self._bench.spans.get(span)
+        if found is not None:
+            self._on_text_context_requested(found.start, place)
 
     @Slot(int, QPoint)
     def _on_text_context_requested(self, offset: int, place: QPoint) -> None:
