@@ -11,6 +11,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.span import Origin, Span
 from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
 from annotator.text.languages import LANGUAGES
 from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.attribute_rows import AttributeRows
@@ -36,9 +37,16 @@ class Inspected:
     help: str = ""
     editable: bool = True
 
+    @property
+    def subject(self) -> tuple[Id, Id | None]:
+        """The document, and the span if it is about one."""
+        return self.document.id, self.span.id if self.span else None
+
 
 class Inspector(QScrollArea):
-    """Wishes, all about the selected span (or the document, for notes and flags)."""
+    """Wishes, all about the selected span (or the document, for notes and flags). ``left``: back to the
+    article.
+    """
 
     attribute_answered = Signal(str, object)
     pick_wanted = Signal(str)
@@ -49,11 +57,13 @@ class Inspector(QScrollArea):
     flag_chosen = Signal(object)
     deletion_wanted = Signal()
     language_chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.remarks: RemarkRows | None = None
+        self._subject: tuple[Id, Id | None] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,11 +74,18 @@ class Inspector(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(300, 340)
 
+    def settle(self) -> None:
+        """Tell what was typed and not yet told."""
+        if self.remarks is not None:
+            self.remarks.settle()
+
     def clear(self) -> None:
-        self.remarks = None
+        self.remarks, self._subject = None, None
         self.setWidget(self._make_body())
 
     def show_inspected(self, shown: Inspected, palette: LabelPalette) -> None:
+        earlier = self.remarks if self._subject == shown.subject else None
+        self._subject = shown.subject
         body = self._make_body()
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 10, 10, 10)
@@ -78,6 +95,8 @@ class Inspector(QScrollArea):
         else:
             self._fill_span(column, shown, shown.span, palette, body)
         column.addStretch(1)
+        if earlier is not None and self.remarks is not None:
+            self.remarks.take_over(earlier)
         self.setWidget(body)
 
     def _make_body(self) -> QWidget:
@@ -168,6 +187,7 @@ class Inspector(QScrollArea):
         self.remarks = RemarkRows(note, flag, editable=shown.editable, parent=body)
         self.remarks.note_written.connect(self.note_written)
         self.remarks.flag_chosen.connect(self.flag_chosen)
+        self.remarks.left.connect(self.left)
         column.addWidget(self.remarks)
 
 

@@ -1,28 +1,31 @@
 """Note and flag, of a span or of the document."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.span import Flag, FlagKind
+from annotator.ui.panels.remark_field import RemarkField
 from annotator.ui.widgets.labels import plain_label
 
 _LIMIT = 2000
 
 
 class RemarkRows(QWidget):
-    """``note_written`` carries a text, ``flag_chosen`` a ``Flag`` or ``None``."""
+    """``note_written`` carries a text, ``flag_chosen`` a ``Flag`` or ``None``; ``left`` leads back to the
+    article.
+    """
 
     note_written = Signal(str)
     flag_chosen = Signal(object)
+    left = Signal()
 
     def __init__(
         self, note: str | None, flag: Flag | None, *, editable: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._written: str = note or ""
         self._flag = flag
-        self.note = QLineEdit(self._written, self)
-        self.comment = QLineEdit(flag.comment if flag else "", self)
+        self.note = RemarkField(note or "", self)
+        self.comment = RemarkField(flag.comment if flag else "", self)
         self.flags: dict[FlagKind, QPushButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -38,14 +41,27 @@ class RemarkRows(QWidget):
         self.comment.setVisible(flag is not None)
         self._set_up(self.comment, "What is the question?", "Comment on the flag", editable=editable)
         self._set_up(self.note, "", "Note", editable=editable)
-        self.comment.editingFinished.connect(self._on_comment_finished)
-        self.note.editingFinished.connect(self._on_note_finished)
+        self.comment.text_written.connect(self._on_comment_written)
+        self.note.text_written.connect(self.note_written)
 
-    def _set_up(self, field: QLineEdit, hint: str, name: str, *, editable: bool) -> None:
+    def settle(self) -> None:
+        """Tell what was typed and not yet told: the rows are about to go."""
+        self.note.settle()
+        self.comment.settle()
+
+    def take_over(self, earlier: "RemarkRows") -> None:
+        """Stand in the place of rows about the same span, without a stop for somebody who types there."""
+        for field, other in ((self.note, earlier.note), (self.comment, earlier.comment)):
+            if other.hasFocus():
+                field.take_over(other)
+                other.let_go()
+
+    def _set_up(self, field: RemarkField, hint: str, name: str, *, editable: bool) -> None:
         field.setPlaceholderText(hint)
         field.setAccessibleName(name)
         field.setReadOnly(not editable)
         field.setMaxLength(_LIMIT)
+        field.left.connect(self.left)
 
     def _make_flags(self, *, editable: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -70,14 +86,8 @@ class RemarkRows(QWidget):
         else:
             self.flag_chosen.emit(Flag(kind, self.comment.text().strip()))
 
-    def _on_comment_finished(self) -> None:
-        text = self.comment.text().strip()
-        if self._flag is not None and text != self._flag.comment:
-            self._flag = Flag(self._flag.kind, text)
+    @Slot(str)
+    def _on_comment_written(self, comment: str) -> None:
+        if self._flag is not None:
+            self._flag = Flag(self._flag.kind, comment)
             self.flag_chosen.emit(self._flag)
-
-    def _on_note_finished(self) -> None:
-        text = self.note.text().strip()
-        if text != self._written:
-            self._written = text
-            self.note_written.emit(text)
