@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,17 +14,33 @@ Work = Callable[[Progress], T]
 
 
 class _Line(QObject):
-    """The thread's end of a job; it stays where the job itself is taken away before its work has ended."""
+    """The thread's end of a job.
+
+    It lives until its thread has ended, also where the job itself is taken away before, and is destroyed in
+    the screen's thread.
+    """
+
+    running: ClassVar["set[_Line]"] = set()
 
     reported = Signal(object, object)
     ended = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work[Any], title: str) -> None:
         super().__init__()
         self.stop = Event()
         self.latest: tuple[int, int | None] | None = None
+        self.thread_of_work = Thread(target=self._run, args=(work,), name=f"job {title}", daemon=True)
+        self.ended.connect(self._on_ended)
 
-    def run(self, work: Work[Any]) -> None:
+    def start(self) -> None:
+        _Line.running.add(self)
+        self.thread_of_work.start()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        _Line.running.discard(self)
+
+    def _run(self, work: Work[Any]) -> None:
         result: Any = None
         error: BaseException | None = None
         try:
@@ -58,17 +74,16 @@ class Job(QObject, Generic[T]):
         super().__init__(parent)
         self.title = title
         self._is_over = False
-        self._line = _Line()
+        self._line = _Line(work, title)
         self._line.reported.connect(self._on_reported)
         self._line.ended.connect(self._on_ended)
-        self._thread = Thread(target=self._line.run, args=(work,), name=f"job {title}", daemon=True)
 
     @property
     def is_over(self) -> bool:
         return self._is_over
 
     def start(self) -> None:
-        self._thread.start()
+        self._line.start()
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report of progress."""
@@ -76,8 +91,8 @@ class Job(QObject, Generic[T]):
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the thread, without delivering signals; whether it has ended."""
-        self._thread.join(seconds)
-        return not self._thread.is_alive()
+        self._line.thread_of_work.join(seconds)
+        return not self._line.thread_of_work.is_alive()
 
     @Slot(object, object)
     def _on_reported(self, done: int, total: int | None) -> None:
@@ -95,3 +110,11 @@ class Job(QObject, Generic[T]):
             self.cancelled.emit()
         else:
             self.failed.emit(error)
+
+
+def stop_all(seconds: float) -> None:
+    """Before the program ends: ask every running job to stop, and wait a moment for each."""
+    for line in tuple(_Line.running):
+        line.stop.set()
+    for line in tuple(_Line.running):
+        line.thread_of_work.join(seconds)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from annotator.ui.place import Place
     from annotator.ui.theme.theme import Theme
 
+_FAREWELL_SECONDS = 2.0
+"""How long a job that does not answer may keep the program from ending."""
+
 
 def launch(project: Path | None = None) -> int:
     """Open the window, with ``project`` in it if one is given; the exit code once it has closed."""
@@ -39,12 +42,16 @@ def _refuse(problem: str) -> int:
 def _run(app: "QApplication", project: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
+    from annotator.ui.jobs import stop_all
+
     window = build_window(app)
     window.show()
     if project is not None:
         QTimer.singleShot(0, lambda: window.opening.open_path(project.absolute()))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return app.exec()
+    code = app.exec()
+    stop_all(_FAREWELL_SECONDS)
+    return code
 
 
 def _make_annotate_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":

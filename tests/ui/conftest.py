@@ -15,12 +15,20 @@ from annotator.ui.theme.theme import Theme
 from tests.session.projects import TAGSET
 
 
-@pytest.fixture(autouse=True)
-def garbage() -> Iterator[None]:
+@pytest.fixture(scope="session", autouse=True)
+def _collection() -> Iterator[None]:
     """As in the program: widgets are never destroyed in another thread than their own."""
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage(_collection: None) -> Iterator[None]:
+    """What a test leaves is collected at its end, in this thread."""
+    yield
+    gc.disable()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")
@@ -43,5 +51,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def bridge(qapp: QApplication, project: Project) -> Bridge:
-    return Bridge(project)
+def bridge(qapp: QApplication, project: Project) -> Iterator[Bridge]:
+    bridge = Bridge(project)
+    yield bridge
+    bridge.close()

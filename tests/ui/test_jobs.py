@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.errors import Cancelled, OutputError
 from annotator.domain.progress import Progress
 from annotator.ui.dialogs.waiting import JobDialog, wait_for
-from annotator.ui.jobs import Job
+from annotator.ui.jobs import Job, stop_all
 
 
 def test_a_job_delivers_its_result(qtbot: QtBot) -> None:
@@ -63,6 +63,26 @@ def test_a_stopped_job_tells_that_and_nothing_else(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.cancelled):
         job.cancel()
     assert finished == []
+
+
+def test_the_program_ends_no_job_in_the_middle_of_its_thread(qtbot: QtBot) -> None:
+    started, stopped = Event(), Event()
+
+    def work(progress: Progress) -> None:
+        started.set()
+        try:
+            while True:
+                progress(1, None)
+        finally:
+            stopped.set()
+
+    job: Job[None] = Job(work, "Endless")
+    job.start()
+    assert started.wait(10)
+    stop_all(10)
+    assert stopped.is_set()
+    with qtbot.waitSignal(job.cancelled):
+        pass
 
 
 @pytest.mark.parametrize("error", [OutputError("The disk is full"), KeyError("a bug")])

@@ -107,7 +107,7 @@ class ExportDialog(FramedDialog):
         def work(progress: Progress) -> ExportResult:
             return exporting.preview(self._project, request, progress)
 
-        job = Job(work, "Counting", self)
+        job = Job(work, "Counting")
         self._job = job
         self.preview.show_counting()
         job.progressed.connect(self.preview.show_progress)
