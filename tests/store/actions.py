@@ -61,7 +61,7 @@ _details: dict[str, st.SearchStrategy[Any]] = {
         st.sampled_from(["assigned.claim", "finished.entity", "finished.claim", "finished.event"]),
         st.booleans() | st.none(),
     ),
-    "remark": st.none() | st.text(st.characters(codec=None), max_size=8),
+    "remark": st.none() | st.text(st.characters() | st.characters(categories=["Cs"]), max_size=8),
     "skip": st.none() | st.just("not news"),
     "add span": st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), min_size=1, max_size=3),
     "move span": st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), min_size=1, max_size=2),

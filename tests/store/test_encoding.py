@@ -23,7 +23,7 @@ from annotator.store.encoding import (
     unpack_text,
 )
 
-any_text = st.text(st.characters(codec=None))
+any_text = st.text(st.characters() | st.characters(categories=["Cs"]))
 finite = st.floats(allow_nan=False, allow_infinity=False)
 any_json = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**100), 2**100) | finite | any_text,

@@ -21,6 +21,8 @@ from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.registers import flag_to_json
 from annotator.domain.span import Flag, FlagKind, Origin, Provenance, Span, make_extent
+from annotator.domain.values import Json
+from annotator.store import identities, texts
 from annotator.store.project_file import ProjectFile
 from tests.store.makers import (
     TAGSET,
@@ -394,3 +396,65 @@ def test_merging_wants_the_texts_of_documents(path: Path, file: ProjectFile, ada
         other.merge(changes, strict=False)
         assert other.documents.count() == 0
         other.merge([], {document.sha256: document.text})
+
+
+def test_a_merged_undo_still_names_what_it_undid(path: Path, file: ProjectFile, ada: str) -> None:
+    document = add_document(file, ada)
+    note = write(ObjectKind.SET, document.id, note="x")
+    (made,) = file.commit([work(document.id, ada, [note])])
+    back = write(ObjectKind.SET, document.id, note=None)
+    (undo,) = file.commit([work(document.id, ada, [back], undoes=made.key)])
+    changes = [each for _, each in file.journal.all(0, 100)]
+    with new_project(path.with_name("b.annproj"), project_id=file.id) as other:
+        other.merge(changes, {document.sha256: document.text})
+        assert other.journal.get(undo.key) == undo
+        assert other.journal.undone_by(made.key) == undo.key
+
+
+def test_many_texts_and_identifiers_do_not_pile_up(
+    file: ProjectFile, ada: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_REMEMBERED", 100)
+    monkeypatch.setattr(identities, "_REMEMBERED", 2)
+    made = [add_document(file, ada, make_document(f"{number} {TEXT}")) for number in range(5)]
+    for _ in range(2):
+        assert [file.documents.text(document.id) for document in made] == [each.text for each in made]
+
+
+def test_marks_of_a_span_can_be_taken_back_one_by_one(file: ProjectFile, ada: str) -> None:
+    document = add_document(file, ada)
+    span = add_span(file, document, ada, (0, 4))
+    marks: dict[str, Json] = {
+        "note": "lone \udc80",
+        "flag": flag_to_json(Flag(FlagKind.UNSURE)),
+        "attribute.a": True,
+        "attribute.b": ["x"],
+        "later": {"any": [1]},
+    }
+    file.commit([work(document.id, ada, [Operation(ObjectKind.SPAN, span.id, marks)])])
+    assert file.registers(Scope(document.id, ada), ObjectKind.SPAN, span.id).items() >= marks.items()
+    nothing: dict[str, Json] = dict.fromkeys(marks)
+    (change,) = file.commit([work(document.id, ada, [Operation(ObjectKind.SPAN, span.id, nothing)])])
+    assert change.operations[0].before == marks
+    assert file.registers(Scope(document.id, ada), ObjectKind.SPAN, span.id).keys().isdisjoint(marks)
+    found = file.sets.get(document.id, ada)
+    assert found is not None
+    assert found.spans == (span,)
+
+
+def test_what_an_undone_addition_leaves_is_kept_without_being_shown(file: ProjectFile, ada: str) -> None:
+    document = add_document(file, ada)
+    first, second = add_span(file, document, ada, (0, 4)), add_span(file, document, ada, (5, 9))
+    (made,) = file.commit(
+        [work(document.id, ada, [link_operation(Link(new_id(), "agent", first.id, second.id))])]
+    )
+    (link,) = made.operations
+    scope = Scope(document.id, ada)
+    for each in (write(ObjectKind.SPAN, first.id, **dict.fromkeys(span_operation(first).writes)), link):
+        nothing: dict[str, Json] = dict.fromkeys(each.writes)
+        file.commit([work(document.id, ada, [Operation(each.kind, each.id, nothing)])])
+        assert set(file.registers(scope, each.kind, each.id).values()) <= {None}
+    file.commit([work(document.id, ada, [span_operation(first), link])])
+    found = file.sets.get(document.id, ada)
+    assert found is not None
+    assert (len(found.spans), len(found.links)) == (2, 1)
