@@ -9,9 +9,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_SCALE_FACTOR", "2")
-
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -101,6 +98,7 @@ def main() -> None:
     root = Path(__file__).resolve().parents[2]
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else root / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="2")
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, USERPROFILE=home)  # the pictures show where projects lie
