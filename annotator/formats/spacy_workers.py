@@ -4,11 +4,13 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, wait
+from dataclasses import replace
 from typing import TypeAlias
 
 from annotator.domain.errors import OutputError
 from annotator.domain.progress import Progress
 from annotator.formats.spacy_shards import ShardJob, ShardResult, make_shard
+from annotator.formats.transport import packed, unpacked
 
 _LOOK = 0.1
 """Seconds between two looks at whether the work is still wanted."""
@@ -55,7 +57,8 @@ def _in_processes(
     )
     try:
         for job in jobs:
-            waiting.append((job, pool.submit(make_shard, job)))
+            task = replace(job, readings=())
+            waiting.append((job, pool.submit(_make_elsewhere, task, packed(job.readings))))
             if len(waiting) > processes:
                 yield _first(waiting, meter)
         while waiting:
@@ -64,6 +67,10 @@ def _in_processes(
         raise OutputError("A process that was writing the export has died") from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _make_elsewhere(task: ShardJob, readings: bytes) -> ShardResult:
+    return make_shard(replace(task, readings=unpacked(readings)))
 
 
 def _first(waiting: _Waiting, meter: Meter) -> tuple[ShardJob, ShardResult]:
