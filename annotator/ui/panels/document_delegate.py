@@ -1,13 +1,14 @@
 """How a document stands in the list: a dot for its status, two lines of title, and its status in words."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation_set import Status
 from annotator.store.document_queries import DocumentRow
 from annotator.ui.panels.document_model import DocumentRole, row_words
+from annotator.ui.panels.title import Title
 from annotator.ui.theme.theme import Theme
 
 _DOT_ROLES = {
@@ -56,15 +57,15 @@ class DocumentDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: DocumentRow) -> None:
         colors = self._theme.colors
         area = option.rect.adjusted(_TEXT_LEFT, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.setFont(option.font)
+        title = Title(row.title, option.font, area.width(), _TITLE_LINES)
         painter.setPen(colors.color("text"))
-        used = _draw_title(painter, option.font, area, row.title)
+        title.paint(painter, area.topLeft())
         small = _small(option.font)
         painter.setFont(small)
         painter.setPen(colors.color("text_muted"))
         words = QFontMetrics(small).elidedText(row_words(row), Qt.TextElideMode.ElideRight, area.width())
-        below = QRect(area.left(), area.top() + used, area.width(), QFontMetrics(small).lineSpacing())
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        below = QRect(area.left(), area.top() + title.height, area.width(), QFontMetrics(small).lineSpacing())
+        painter.drawText(below, title.alignment | Qt.AlignmentFlag.AlignVCenter, words)
         middle = area.top() + QFontMetrics(option.font).height() / 2
         _draw_dot(painter, QPointF(option.rect.left() + 15, middle), row.status, self._color(row.status))
 
@@ -90,32 +91,3 @@ def _draw_dot(painter: QPainter, center: QPointF, status: Status, color: QColor)
     if status is Status.DOING:
         painter.setBrush(color)
         painter.drawPie(circle, 90 * 16, 180 * 16)
-
-
-def _draw_title(painter: QPainter, font: QFont, area: QRect, title: str) -> int:
-    """Draw at most two lines, the last one elided; returns the height that they took."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    text = " ".join(title.split()) or "Untitled"
-    layout = QTextLayout(text, font)
-    layout.setTextOption(option)
-    metrics = QFontMetrics(font)
-    layout.beginLayout()
-    used = 0
-    for number in range(_TITLE_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(area.width())
-        rest = text if number == 0 else layout.text()[line.textStart() :]
-        is_last = number == _TITLE_LINES - 1
-        shown = (
-            metrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-            if is_last
-            else rest[: line.textLength()]
-        )
-        place = QRect(area.left(), area.top() + used, area.width(), metrics.lineSpacing())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        used += metrics.lineSpacing()
-    layout.endLayout()
-    return used

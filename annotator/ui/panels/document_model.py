@@ -1,7 +1,10 @@
 """The documents of a project as a list that filters by status and text."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import chain, islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -44,6 +47,8 @@ class DocumentModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[DocumentRow] = []
+        self._places: dict[Id, int] = {}
+        self._counts = dict.fromkeys(Status, 0)
         self._shown: list[int] = []
         self._status: Status | None = None
         self._words: tuple[str, ...] = ()
@@ -51,6 +56,8 @@ class DocumentModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[DocumentRow]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
+        self._places = {row.id: place for place, row in enumerate(self._rows)}
+        self._counts = {**dict.fromkeys(Status, 0), **Counter(row.status for row in self._rows)}
         self._filter()
         self.endResetModel()
 
@@ -66,11 +73,13 @@ class DocumentModel(QAbstractListModel):
 
     def update_row(self, row: DocumentRow) -> None:
         """Put one document's new state in the place of its old; it stays visible until the next filtering."""
-        for index, known in enumerate(self._rows):
-            if known.id == row.id:
-                self._rows[index] = row
-                self._tell_changed(index)
-                return
+        place = self._places.get(row.id)
+        if place is not None:
+            self._counts[self._rows[place].status] -= 1
+            self._counts[row.status] += 1
+            self._rows[place] = row
+            index = self._index_at(place)
+            self.dataChanged.emit(index, index)
 
     @property
     def rows(self) -> Sequence[DocumentRow]:
@@ -78,21 +87,15 @@ class DocumentModel(QAbstractListModel):
         return self._rows
 
     def counts(self) -> dict[Status, int]:
-        counts = dict.fromkeys(Status, 0)
-        for row in self._rows:
-            counts[row.status] += 1
-        return counts
+        return dict(self._counts)
 
     def index_of(self, document: Id) -> QModelIndex:
         """Invalid where the document is not shown."""
-        for place, index in enumerate(self._shown):
-            if self._rows[index].id == document:
-                return self.index(place)
-        return QModelIndex()
+        return self._index_at(self._places.get(document, -1))
 
     def position_of(self, document: Id) -> int:
         """The place among all rows, from 0; -1 where there is no such document."""
-        return next((place for place, row in enumerate(self._rows) if row.id == document), -1)
+        return self._places.get(document, -1)
 
     def neighbour(self, document: Id | None, step: int) -> DocumentRow | None:
         """The row ``step`` places from a document among those that are shown."""
@@ -107,7 +110,7 @@ class DocumentModel(QAbstractListModel):
     def next_open(self, document: Id) -> DocumentRow | None:
         """The next document that is neither done nor skipped, after this one, else from the start."""
         start = self.position_of(document) + 1
-        order = [*self._rows[start:], *self._rows[:start]]
+        order = chain(islice(self._rows, start, None), islice(self._rows, start))
         wanted = (Status.TODO, Status.DOING)
         return next((row for row in order if row.status in wanted and row.id != document), None)
 
@@ -137,7 +140,9 @@ class DocumentModel(QAbstractListModel):
         title = row.title.casefold() if self._words else ""
         return all(word in title for word in self._words)
 
-    def _tell_changed(self, index: int) -> None:
-        if index in self._shown:
-            place = self.index(self._shown.index(index))
-            self.dataChanged.emit(place, place)
+    def _index_at(self, place: int) -> QModelIndex:
+        """The index of the row at a place among all rows; invalid where it is not shown."""
+        number = bisect_left(self._shown, place)
+        if number < len(self._shown) and self._shown[number] == place:
+            return self.index(number)
+        return QModelIndex()

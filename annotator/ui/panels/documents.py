@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
@@ -28,12 +30,17 @@ _FILTERS: tuple[tuple[str, Status | None], ...] = (
     ("Doing", Status.DOING),
     ("Done", Status.DONE),
 )
+_MARGIN = 10
+_CHIP_GAP = 4
 
 
 class DocumentsPanel(QWidget):
-    """``document_chosen`` carries the id of the document that the user turned to."""
+    """``document_chosen`` carries the id of the document that the user turned to; ``left`` asks for the
+    keyboard to go to the article.
+    """
 
     document_chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +55,10 @@ class DocumentsPanel(QWidget):
         self._set_up_search()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.clicked.connect(self.left)
+        self.list.activated.connect(self.left)
         self.search.textChanged.connect(self._on_filter_changed)
+        self.search.installEventFilter(self)
 
     @property
     def has_keyboard(self) -> bool:
@@ -79,6 +89,34 @@ class DocumentsPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_counts()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that lead on from the search field: to the list, to its first document, to the article."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_into_list()
+            if key != Qt.Key.Key_Down:
+                self.left.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def _go_into_list(self) -> None:
+        """To the document that is open, or to the first that fits where that one does not."""
+        self.list.setFocus()
+        if not self.list.selectionModel().currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+
     def _set_up_list(self, theme: Theme) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(DocumentDelegate(theme, self.list))
@@ -100,7 +138,7 @@ class DocumentsPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 6)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 6)
         column.setSpacing(9)
         column.addWidget(self.search)
         column.addLayout(self._make_chips())
@@ -110,14 +148,14 @@ class DocumentsPanel(QWidget):
 
     def _make_chips(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(_CHIP_GAP)
         group = QButtonGroup(self)
         for name, status in _FILTERS:
             chip = QPushButton(name, self)
             chip.setProperty("kind", "filter")
             chip.setCheckable(True)
             chip.setAutoDefault(False)
-            chip.setAccessibleName(f"Show {name.lower()}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             group.addButton(chip)
             row.addWidget(chip)
             self._chips[status] = chip
@@ -127,17 +165,25 @@ class DocumentsPanel(QWidget):
         return row
 
     def _show_counts(self) -> None:
-        counts = self.model.counts()
-        total = sum(counts.values())
+        counts: dict[Status | None, int] = {**self.model.counts()}
+        total = counts[None] = sum(counts.values())
         for name, status in _FILTERS:
-            number = total if status is None else counts[status]
-            self._chips[status].setText(f"{name} {_compact(number)}")
-            self._chips[status].setToolTip(f"{name}: {number:,}")
+            chip = self._chips[status]
+            chip.setText(f"{name} {_compact(counts[status])}")
+            chip.setToolTip(f"{name}: {counts[status]:,}")
+            chip.setAccessibleName(f"Show {name.lower()}: {counts[status]:,}")
+        if sum(chip.sizeHint().width() + _CHIP_GAP for chip in self._chips.values()) > self._chip_room():
+            for name, status in _FILTERS:
+                self._chips[status].setText(name)
         finished = counts[Status.DONE] + counts[Status.SKIPPED]
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)
         self._progress.setToolTip(f"{finished:,} of {total:,} finished")
         self._show_emptiness()
+
+    def _chip_room(self) -> int:
+        margins = self.contentsMargins()
+        return self.width() - 2 * _MARGIN - margins.left() - margins.right()
 
     def _show_emptiness(self) -> None:
         if not self.model.rows:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.annotation_set import Status
 from annotator.domain.change import Change
 from annotator.session import finishing
 from annotator.session.finishing import OpenItem
@@ -31,8 +32,9 @@ class FinishFlow(QObject):
         self._warned = None
 
     def press(self) -> OpenItem | None:
-        """Mark the document done, or answer with the first open item when some are told for the first
-        time.
+        """Mark the document done, or answer with the first open item when some are told for the first time.
+
+        What is done already, and was not changed since, is left as it is.
         """
         work = self._bench.work
         if work is None:
@@ -42,7 +44,10 @@ class FinishFlow(QObject):
             self._warned = items
             self.hesitated.emit(open_words(items))
             return items[0]
-        self._bench.edit(finishing.finish, self._on_finished)
+        if work.status is Status.DONE and not self._bench.changed_since:
+            self.finished.emit()
+        else:
+            self._bench.edit(finishing.finish, self._on_finished)
         return None
 
     def skip(self, reason: str) -> None:

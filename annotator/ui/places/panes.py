@@ -1,0 +1,18 @@
+"""The widths of panes, as the user left them."""
+
+from PySide6.QtWidgets import QSplitter
+
+from annotator.settings.keeper import SettingsKeeper
+
+
+def restore_panes(keeper: SettingsKeeper, name: str, splitter: QSplitter) -> None:
+    """Give a splitter the sizes that are remembered for it, if any are and they fit."""
+    sizes = keeper.settings.window.panes.get(name, [])
+    if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+        splitter.setSizes(sizes)
+
+
+def remember_panes(keeper: SettingsKeeper, panes: dict[str, QSplitter]) -> None:
+    window = keeper.settings.window
+    sizes = {**window.panes, **{name: splitter.sizes() for name, splitter in panes.items()}}
+    keeper.replace(keeper.settings.model_copy(update={"window": window.model_copy(update={"panes": sizes})}))
