@@ -11,6 +11,8 @@ from statistics import median
 from threading import Thread
 from time import perf_counter
 
+from typing_extensions import override
+
 from annotator.domain.values import Id
 from annotator.session import edits
 from annotator.session.desk import Desk, own_desk
@@ -41,6 +43,7 @@ class Waits:
     def typically(self) -> float:
         return median(self.edits) - median(self.bare)
 
+    @override
     def __str__(self) -> str:
         return "; ".join(
             f"{what}: {len(times)}, median {median(times) * 1000:.1f} ms, longest {max(times) * 1000:.1f} ms"
