@@ -1,5 +1,6 @@
 """Article files → drafts of documents: the table of readers, and one door to them."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,6 +51,8 @@ READERS: Mapping[str, ArticleReader] = {suffix: reader for reader in _ALL for su
 def read_article_file(path: Path, options: ReadOptions = DEFAULTS) -> ArticleFile:
     """Raises ``UnsupportedFile`` or ``UnreadableFile``, each one line with the file's name and the reason."""
     reader = READERS.get(path.suffix.lower())
+    if reader is None and not os.path.lexists(path):
+        raise UnreadableFile(f"{path.name or path} does not exist")
     if reader is None:
         what = f"{path.suffix} files" if path.suffix else "files without a suffix"
         raise UnsupportedFile(f"{path.name}: there is no reader for {what} (there is {', '.join(READERS)})")

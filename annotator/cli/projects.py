@@ -8,7 +8,7 @@ import typer
 from annotator.cli.context import Outcome, reading
 from annotator.cli.output import print_json, progress_bar, say
 from annotator.session.info import project_info
-from annotator.session.people import ensure_annotator
+from annotator.session.people import clean_name, ensure_annotator
 from annotator.session.tagsets import DEFAULT_TAGSET, load_tagset
 from annotator.store import backup as backups
 from annotator.store import doctor
@@ -25,9 +25,10 @@ def new(
 ) -> None:
     """Make a new project."""
     chosen = load_tagset(tagset)
+    name = None if annotator is None else clean_name(annotator)
     with ProjectFile.create(project, name=project.stem, tagset=chosen) as file:
-        if annotator is not None:
-            ensure_annotator(file, annotator)
+        if name is not None:
+            ensure_annotator(file, name)
     say(f"{project}: new project with the tagset {chosen.name}")
 
 

@@ -16,6 +16,9 @@ from annotator.domain.layer import Layer
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^\S+$")]
 Shortcut = Annotated[str, StringConstraints(min_length=1, max_length=3)]
 
+_MOST_VERSIONS = 1_000_000_000
+"""What a file may begin with; every span carries the number, and the project counts on from it."""
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -165,9 +168,12 @@ class Tagset(_Model):
 def parse_tagset(data: str | bytes, source: str) -> Tagset:
     """A tagset from its file's content; ``source`` names it in the error. Raises ``TagsetError``."""
     try:
-        return Tagset.model_validate_json(data)
+        tagset = Tagset.model_validate_json(data)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         reason = first["msg"].removeprefix("Value error, ")
         raise TagsetError(f"{source} is no valid tagset: {place + ': ' if place else ''}{reason}") from error
+    if tagset.version > _MOST_VERSIONS:
+        raise TagsetError(f"{source} is no valid tagset: version: Input should be at most {_MOST_VERSIONS:,}")
+    return tagset

@@ -24,6 +24,7 @@ from annotator.formats.base import (
     Loss,
     LossKind,
 )
+from annotator.formats.files import read_tagset_file
 from annotator.formats.jsonl_lines import TagsetLine
 from annotator.formats.jsonl_reader import load, parse_line, raw_lines
 from annotator.formats.jsonl_readings import LineReader
@@ -160,7 +161,7 @@ class JsonlReader:
     def tagset(self, path: Path) -> Tagset | None:
         beside = tagset_path(path)
         try:
-            return parse_tagset(beside.read_bytes(), beside.name) if beside.exists() else None
+            return parse_tagset(read_tagset_file(beside), beside.name) if beside.exists() else None
         except OSError as error:
             raise UnreadableFile(f"{beside.name} cannot be read: {error.strerror}") from error
 
@@ -207,7 +208,7 @@ class _TagsetCheck:
 
     def __init__(self, path: Path, findings: Findings) -> None:
         self._name = path.name
-        self._sha256 = sha256(path.read_bytes()).hexdigest() if path.exists() else None
+        self._sha256 = sha256(read_tagset_file(path)).hexdigest() if path.exists() else None
         self._findings = findings
         self._told = False
         if self._sha256 is None:

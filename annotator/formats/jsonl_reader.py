@@ -10,6 +10,7 @@ import orjson
 from pydantic import ValidationError
 
 from annotator.domain.errors import UnreadableFile
+from annotator.formats.files import open_ordinary
 from annotator.formats.jsonl_lines import LINE, Line
 from annotator.formats.plain import storable
 
@@ -20,7 +21,7 @@ MAX_LINE = 256 * 1024 * 1024
 def raw_lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
     """Number, bytes read so far, and content of every line that is not blank."""
     done = 0
-    with path.open("rb") as file:
+    with open_ordinary(path) as file:
         for number, raw in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), 1):
             if len(raw) > MAX_LINE:
                 raise UnreadableFile(f"{path.name}, line {number}: is longer than {MAX_LINE:,} bytes")

@@ -30,9 +30,19 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _check_parent(out: Path) -> None:
-    if not out.parent.is_dir():
-        raise OutputError(f"The folder {out.parent} does not exist")
+def _settled(out: Path) -> Path:
+    """Where ``out`` leads, if it is a link, so that what it leads to is replaced and not the link."""
+    settled = Path(os.path.realpath(out)) if out.is_symlink() else out
+    if not settled.parent.is_dir():
+        raise OutputError(f"The folder {settled.parent} does not exist")
+    return settled
+
+
+def _check_file(out: Path) -> None:
+    if out.is_dir():
+        raise OutputError(f"{out} is a folder, and a file is to be written there")
+    if out.exists() and not out.is_file():
+        raise OutputError(f"{out} is not an ordinary file, and is not replaced")
 
 
 def _failed(out: Path, error: OSError) -> OutputError:
@@ -42,18 +52,17 @@ def _failed(out: Path, error: OSError) -> OutputError:
 @contextmanager
 def whole_files(*outs: Path) -> Generator[list[Path]]:
     """Paths to write to; they become ``outs``, the last one last, when the block ends without an error."""
-    for out in outs:
-        _check_parent(out)
-        if out.is_dir():
-            raise OutputError(f"{out} is a folder, and a file is to be written there")
-    drafts = [_temporary(out, "part") for out in outs]
+    goals = [_settled(out) for out in outs]
+    for goal in goals:
+        _check_file(goal)
+    drafts = [_temporary(goal, "part") for goal in goals]
     try:
         yield drafts
         for draft in drafts:
             sync_file(draft)
-        for draft, out in zip(drafts, outs, strict=True):
-            draft.replace(out)
-        sync_folder(outs[-1].parent)
+        for draft, goal in zip(drafts, goals, strict=True):
+            draft.replace(goal)
+        sync_folder(goals[-1].parent)
     except OSError as error:
         raise _failed(outs[-1], error) from error
     finally:
@@ -91,7 +100,7 @@ def whole_folder(out: Path, ours: frozenset[str]) -> Generator[Path]:
 
     A folder that stands there is replaced only if it holds nothing but entries named in ``ours``.
     """
-    _check_parent(out)
+    out = _settled(out)
     draft = _temporary(out, "part")
     try:
         _check_replaceable(out, ours)

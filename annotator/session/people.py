@@ -10,10 +10,13 @@ from annotator.store.project_file import ProjectFile
 
 
 def clean_name(name: str) -> str:
-    """The name without white space at its edges; raises ``EditError`` where nothing is left."""
+    """The name without white space at its edges; raises ``EditError`` where nothing
+    is left, or not all of it is text."""
     cleaned = " ".join(name.split())
     if not cleaned:
         raise EditError("An annotator needs a name")
+    if any("\ud800" <= mark <= "\udfff" for mark in cleaned):
+        raise EditError("An annotator's name holds a broken character")
     return cleaned
 
 

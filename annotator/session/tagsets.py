@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from annotator.domain.change import Change, Draft, ObjectKind, Operation, Scope
-from annotator.domain.errors import TagsetError
+from annotator.domain.errors import TagsetError, UnreadableFile
 from annotator.domain.tagset import Tagset, parse_tagset
 from annotator.domain.values import Id
+from annotator.formats.files import read_tagset_file
 from annotator.locations import resource
 from annotator.store.project_file import ProjectFile
 
@@ -22,11 +23,13 @@ def load_tagset(name: str) -> Tagset:
     shipped = builtin_tagsets()
     path = shipped.get(name.casefold(), Path(name))
     try:
-        return parse_tagset(path.read_bytes(), path.name)
+        return parse_tagset(read_tagset_file(path), path.name)
     except FileNotFoundError:
         raise TagsetError(
             f"There is no tagset {name!r}: give a file, or one of {', '.join(shipped)}"
         ) from None
+    except UnreadableFile as error:
+        raise TagsetError(str(error)) from error
     except OSError as error:
         raise TagsetError(f"{path} cannot be read: {error.strerror}") from error
 

@@ -41,6 +41,7 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"attributes": [ATTRIBUTE, ATTRIBUTE]}, "the attribute 'a' stands there twice"),
     ({"roles": [role({"sources": ["X"], "fillers": []})]}, "the role 'a' names the label 'X'"),
     ({"version": 0}, "version: "),
+    ({"version": 10**30}, "version: "),
     ({"labels": [{**PERSON, "key": "two words"}]}, "labels.0.key: "),
     ({"labels": [{**PERSON, "color": "red"}]}, "labels.0.color: "),
     ({"labels": [{**PERSON, "layer": "mood"}]}, "labels.0.layer: "),

@@ -1,5 +1,6 @@
 """Files and folders appear whole or not at all, and replace only what an export wrote."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,26 @@ def test_targets_of_the_wrong_kind_and_missing_folders_are_one_sentence(tmp_path
     with pytest.raises(OutputError, match="does not exist"):
         JsonlFormat().write(corpus, 1, TAGSET, tmp_path / "no" / "out.jsonl", ExportOptions())
     assert names(tmp_path) == ["file"]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    make(tmp_path / "kept" / "folder", "a")
+    (tmp_path / "kept" / "file").write_text("old")
+    for name in ("file", "folder"):
+        (tmp_path / name).symlink_to(tmp_path / "kept" / name)
+    with whole_files(tmp_path / "file") as (draft,):
+        draft.write_text("new")
+    make(tmp_path / "folder", "b")
+    assert (tmp_path / "kept" / "file").read_text() == "new"
+    assert names(tmp_path / "kept" / "folder") == ["b"]
+    assert names(tmp_path) == ["file", "folder", "kept"]
+    assert (tmp_path / "file").is_symlink()
+    assert (tmp_path / "folder").is_symlink()
+
+
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutputError, match="not an ordinary file"), whole_files(tmp_path / "pipe"):
+        pass
+    assert (tmp_path / "pipe").is_fifo()

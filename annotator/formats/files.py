@@ -1,0 +1,25 @@
+"""Files that somebody names: only ordinary ones are opened, for pipes wait and devices never end."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.domain.errors import UnreadableFile
+
+MAX_TAGSET = 16 * 1024 * 1024
+"""Bytes in a tagset file; more is none that anyone meant."""
+
+
+def open_ordinary(path: Path) -> BinaryIO:
+    """Raises ``UnreadableFile`` for what is there and no ordinary file, else ``OSError`` as ``open`` does."""
+    if path.exists() and not path.is_file():
+        raise UnreadableFile(f"{path.name or path} is not an ordinary file")
+    return path.open("rb")
+
+
+def read_tagset_file(path: Path) -> bytes:
+    """Raises ``UnreadableFile`` for what is no ordinary file, or too large; ``OSError`` as ``open`` does."""
+    with open_ordinary(path) as file:
+        content = file.read(MAX_TAGSET + 1)
+    if len(content) > MAX_TAGSET:
+        raise UnreadableFile(f"{path.name} is larger than a tagset of {MAX_TAGSET // 2**20} MB")
+    return content

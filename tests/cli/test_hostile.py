@@ -1,0 +1,51 @@
+"""Whatever a command line names, the answer is one line and nothing is lost."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import Commands
+
+
+@pytest.fixture
+def annotator(capsys: pytest.CaptureFixture[str]) -> Commands:
+    return Commands(capsys)
+
+
+@pytest.fixture
+def project(annotator: Commands, tmp_path: Path) -> Path:
+    path = tmp_path / "p.annproj"
+    assert annotator("new", path, "--annotator", "Ana").status == 0
+    return path
+
+
+@pytest.mark.parametrize("name", [" ", "Ana \udcff"])
+def test_what_is_no_name_is_refused_before_anything_is_made(
+    annotator: Commands, tmp_path: Path, name: str
+) -> None:
+    assert "name" in annotator.refused("new", tmp_path / "p.annproj", "--annotator", name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_in_a_folder_does_not_stop_the_files_beside_it(
+    annotator: Commands, project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    os.mkfifo(folder / "a.jsonl")
+    os.mkfifo(folder / "b.txt")
+    (folder / "c.txt").write_text("The pier was moved on Tuesday.")
+    ran = annotator("import", project, folder)
+    assert ran.status == 2
+    assert [line.split()[2] for line in ran.err.splitlines()] == ["a.jsonl", "b.txt"]
+    assert "1 document added, 2 refused" in ran.out
+
+
+def test_a_path_that_is_not_there_is_called_so(annotator: Commands, project: Path, tmp_path: Path) -> None:
+    assert annotator.refused("import", project, tmp_path / "nothing") == "nothing does not exist"
+
+
+def test_a_pipe_for_a_tagset_is_refused(annotator: Commands, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "tagset.json")
+    assert "not an ordinary file" in annotator.refused("tagset", "show", tmp_path / "tagset.json")
