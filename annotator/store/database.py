@@ -72,9 +72,10 @@ class Database:
 
     def pragma(self, name: str, value: str | int | None = None) -> object:
         """The pragma's answer, after setting it when a value is given; None when it answers nothing."""
-        statement = f"PRAGMA {name}" if value is None else f"PRAGMA {name}={value}"
+        if value is None:
+            return self.value(f"PRAGMA {name}")
         with speaking(self.path), self._settled():
-            result = self.connection.exec_driver_sql(statement)
+            result = self.connection.exec_driver_sql(f"PRAGMA {name}={value}")
             row = result.fetchone() if result.returns_rows else None
         return None if row is None else row[0]
 

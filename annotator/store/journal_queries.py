@@ -12,6 +12,7 @@ from annotator.store.journal_rows import JournalRow, changes_of
 from annotator.store.statements import columns_of
 from annotator.store.tables import JOURNAL
 
+_PAGE = 200
 _SELECT = f"SELECT {columns_of(JOURNAL)} FROM journal "
 
 
@@ -113,10 +114,17 @@ class JournalQueries:
         return self._changes("WHERE document IS ? AND annotator IS ?", numbers)
 
     def group(self, group: Id) -> list[Change]:
-        """Oldest first."""
+        """Oldest first; read in pages, for an import may have made thousands."""
         number = self._identities.find(group)
-        changes = self._changes("WHERE group_id = ?", (number,))
-        return sorted(changes, key=lambda change: change.stamp)
+        found: list[Change] = []
+        after = 0
+        with decoding(self._database.path):
+            while rows := self._rows(
+                "WHERE group_id = ? AND number > ? ORDER BY number LIMIT ?", (number, after, _PAGE)
+            ):
+                found += changes_of(rows, self._identities)
+                after = rows[-1][0]
+        return sorted(found, key=lambda change: change.stamp)
 
     def undone_by(self, key: ChangeKey) -> ChangeKey | None:
         """The latest change that undoes ``key``."""
@@ -133,10 +141,11 @@ class JournalQueries:
 
     def documents_since(self, number: int) -> set[Id]:
         """Documents touched by changes after that number."""
-        sql = "SELECT DISTINCT document FROM journal WHERE number > ? AND document IS NOT NULL"
+        sql = "SELECT document FROM journal WHERE number > ?"
         with decoding(self._database.path):
             rows = self._database.rows(sql, (number,))
-            return set(self._identities.ids_of(row[0] for row in rows).values())
+            numbers = {document for (document,) in rows if document is not None}
+            return set(self._identities.ids_of(numbers).values())
 
     def tagsets(self) -> Iterator[Json]:
         """Every tagset that was ever written, latest first."""

@@ -74,7 +74,7 @@ class Texts:
         self._size = 0
         self._database.execute(
             "DELETE FROM text WHERE sha256 = ? AND NOT EXISTS"
-            " (SELECT 1 FROM document WHERE document.sha256 = text.sha256 AND shown = 1)",
+            " (SELECT 1 FROM document WHERE document.sha256 = text.sha256 AND +shown = 1)",
             (bytes.fromhex(sha256),),
         )
 

@@ -1,8 +1,9 @@
 """Files in which bytes are wrong: they open, or they say so; nothing else."""
 
 import random
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,20 @@ def test_a_changed_byte_never_changes_work_unnoticed(path: Path, sound: bytes, s
     change_text(content, random.Random(seed))
     path.write_bytes(content)
     assert doctor.check(path).problems != []
+
+
+@pytest.mark.parametrize(
+    "table", ["identity", "journal", "text", "document", "annotation_set", "span", "head"]
+)
+def test_a_lost_page_is_named_and_the_rest_is_still_looked_at(path: Path, sound: bytes, table: str) -> None:
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        root = connection.execute(sql, (table,)).fetchone()[0]
+    content = bytearray(sound)
+    content[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    problems = doctor.check(path).problems
+    assert any(problem.what == "file" for problem in problems)
+    with pytest.raises(AnnotatorError):
+        look_at_everything(path)

@@ -14,7 +14,7 @@ from annotator.domain.registers import flag_to_json
 from annotator.domain.span import Flag, FlagKind
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
-from annotator.store import document_queries
+from annotator.store import document_queries, journal_queries
 from annotator.store.project_file import ProjectFile
 from tests.store.makers import (
     TAGSET,
@@ -202,9 +202,13 @@ def test_changes_that_share_a_clock_share_a_page(file: ProjectFile, busy: tuple[
     assert file.journal.head_clock() == clock
 
 
-def test_a_group_is_found_whole_and_in_order(file: ProjectFile, ada: str) -> None:
+@pytest.mark.parametrize("page", [1, 2, 100])
+def test_a_group_is_found_whole_and_in_order(
+    file: ProjectFile, ada: str, page: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_queries, "_PAGE", page)
     group = new_id()
-    documents = add_at(file, ada, [0, 1])
+    documents = add_at(file, ada, [0, 1, 2])
     drafts = [
         Draft(Scope(each.id, ada), ada, [write(ObjectKind.SET, each.id, note="x")], group)
         for each in documents

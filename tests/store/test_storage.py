@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import ProjectDamaged, ProjectInUse, ProjectReadOnly, StorageFailed
-from annotator.store import doctor, opening
+from annotator.store import database, doctor, opening
 from annotator.store.failures import decoding, speaking, translated
 from annotator.store.project_file import ProjectFile
 from tests.store.makers import add_document, add_span, make_document, new_project
@@ -47,6 +47,43 @@ def test_a_file_held_by_another_program_is_in_use(path: Path, file: ProjectFile,
         with pytest.raises(ProjectInUse, match="held by another program"):
             add_span(file, document, ada, (0, 4))
     add_span(file, document, ada, (0, 4))
+
+
+def test_a_reader_waits_for_a_gap_between_commits(
+    path: Path, file: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+        ProjectFile.open(path, read_only=True) as reader,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        looks: list[None] = []
+
+        def clock() -> float:
+            looks.append(None)
+            if len(looks) == 3:
+                other.execute("COMMIT")
+            return 0.0
+
+        monkeypatch.setattr(database, "monotonic", clock)
+        assert reader.documents.count() == 0
+        assert len(looks) == 3
+
+
+def test_a_reader_does_not_wait_for_ever(
+    path: Path, file: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PATIENCE_S", -1)
+    monkeypatch.setattr(database, "_GLANCE_MS", 0)
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+        ProjectFile.open(path, read_only=True) as reader,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ProjectInUse, match="held by another program"):
+            reader.documents.count()
+        other.execute("COMMIT")
+        assert reader.documents.count() == 0
 
 
 def test_what_an_interrupted_write_left_is_finished_by_a_reader_that_may(path: Path) -> None:
