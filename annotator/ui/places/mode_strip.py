@@ -1,8 +1,8 @@
-"""The strip above the article that says which mode one is in, and how to leave it."""
+"""The strip over the foot of the article that says which mode one is in, and how to leave it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
@@ -24,7 +24,7 @@ class _JumpField(QLineEdit):
 
 
 class ModeStrip(QFrame):
-    """Hidden while there is no mode.
+    """Hidden while there is no mode. It lies over the article, which does not move for it.
 
     ``jump_typed`` carries the letters to jump to, ``jump_left`` their end.
     """
@@ -36,6 +36,7 @@ class ModeStrip(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "mode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._room = QRect()
         self._text = plain_label("", wrap=True, parent=self)
         self.field = _JumpField(self)
         self.field.setAccessibleName("Jump to letters")
@@ -57,11 +58,22 @@ class ModeStrip(QFrame):
         """What is shown, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
+    def fit(self, room: QRect) -> None:
+        """Lie at the lower edge of ``room``, as high as the words need."""
+        self._room = room
+        height = max(self.heightForWidth(room.width()), self.sizeHint().height())
+        self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
+
     def show_text(self, text: str) -> None:
         self.field.hide()
         self._text.setText(text)
         self.setAccessibleName(text)
+        self._show()
+
+    def _show(self) -> None:
         self.show()
+        self.raise_()
+        self.fit(self._room)
 
     def show_options(self, prefix: str, options: Sequence[tuple[str, str]]) -> None:
         """The first key of a chord was pressed: what may follow."""
@@ -72,6 +84,7 @@ class ModeStrip(QFrame):
         self.show_text("Jump to")
         self.field.clear()
         self.field.show()
+        self._show()
         self.field.setFocus()
 
     def leave(self) -> None:

@@ -5,11 +5,18 @@ from annotator.ui.place import PlaceStatus
 
 
 def place_status(
-    work: AnnotationSet | None, looks: int, position: int, total: int, *, changed_since: bool = False
+    work: AnnotationSet | None,
+    looks: int,
+    position: int,
+    total: int,
+    *,
+    changed_since: bool = False,
+    said: str = "",
 ) -> PlaceStatus:
     """``looks`` counts the spans that need a look; ``position`` counts from 0.
 
-    ``changed_since``: spans or links were changed after the document was finished.
+    ``changed_since``: spans or links were changed after the document was finished. ``said``: what has
+    just been done.
     """
     if work is None:
         return PlaceStatus(("No document open",), ())
@@ -21,6 +28,8 @@ def place_status(
         left.append(f"{done}, changed since" if changed_since else done)
     if work.skipped:
         left.append(f"skipped: {work.skipped}")
+    if said:
+        left.append(said)
     right = (f"document {position + 1:,} of {total:,}",) if position >= 0 else ()
     return PlaceStatus(tuple(left), right)
 
