@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.annotator import Annotator
 from annotator.domain.change import Change
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id
@@ -29,6 +30,14 @@ def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None
     found = file.sets.get(document, owner) or AnnotationSet(document, owner)
     person = next((person for person in file.project.annotators() if person.id == owner), None)
     return Reading(file.documents.get(document), person, found)
+
+
+def other_readings(file: ProjectFile, view: View, document: Id) -> list[tuple[Annotator, AnnotationSet]]:
+    """What others recorded on a document, by name, as far as the view may see it."""
+    people = {person.id: person for person in file.project.annotators()}
+    sets = view.visible(file.sets.of_documents([document])[document])
+    others = [(people[work.annotator], work) for work in sets if work.annotator != view.annotator]
+    return sorted(others, key=lambda other: other[0].name)
 
 
 def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:

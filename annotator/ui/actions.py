@@ -39,6 +39,7 @@ class Act(StrEnum):
     PALETTE = auto()
     ANNOTATOR = auto()
     TAGSET = auto()
+    VIEWPOINT = auto()
     KEYS = auto()
     GUIDE = auto()
     ABOUT = auto()
@@ -102,6 +103,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
+    ActionRow(Act.VIEWPOINT, "Look &as…", (), "", _PROJECT),
     ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
     ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),
     ActionRow(Act.GUIDE, "&Guide to the labels", ("Shift+F1",), "book", _PROJECT),

@@ -44,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "&Document",
         (Act.PREVIOUS, Act.NEXT, Act.FIND_DOCUMENT, Act.PALETTE, None, Act.MARK_DONE, Act.SKIP),
     ),
-    ("&Project", (Act.ANNOTATOR, Act.TAGSET)),
+    ("&Project", (Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
     ("&Help", (Act.KEYS, Act.GUIDE, None, Act.ABOUT)),
 )
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from annotator.domain.errors import AnnotatorError
 from annotator.session.tagsets import apply_tagset
+from annotator.session.viewpoint import Viewpoint
 from annotator.store.backup import backup
 from annotator.ui.actions import Act
 from annotator.ui.dialogs.files import (
@@ -53,6 +54,7 @@ class ProjectCommands:
             Act.BACKUP: self._back_up,
             Act.ANNOTATOR: self._change_annotator,
             Act.TAGSET: self._load_tagset,
+            Act.VIEWPOINT: self._change_viewpoint,
             Act.GUIDE: self._show_guide,
         }
 
@@ -155,6 +157,17 @@ class ProjectCommands:
                 self._space.show_all()
 
         self._try(change)
+
+    def _change_viewpoint(self) -> None:
+        """Annotators see their own work only; whoever looks as somebody else says so, and it is recorded."""
+        from annotator.ui.dialogs.question import ask
+
+        words = "An annotator sees nobody else's work. A reviewer and a lead do; the project records it."
+        answers = {viewpoint.value: viewpoint.value.capitalize() for viewpoint in Viewpoint}
+        answer = ask("Look at this project as", words, answers, self._shell.window)
+        if answer:
+            self._space.bridge.project.change_viewpoint(Viewpoint(answer))
+            self._space.show_all()
 
     def _load_tagset(self) -> None:
         from annotator.ui.dialogs.tagset import TagsetDialog

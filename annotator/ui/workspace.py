@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tagset import Tagset
+from annotator.session.viewpoint import Viewpoint
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences
 from annotator.ui.actions import Act, Actions, State
@@ -111,7 +112,11 @@ class Workspace(QWidget):
     def _show_project(self) -> None:
         project = self.bridge.project
         self.header.show_project(project.name, read_only=project.read_only)
-        self.header.show_annotator(project.annotator.name if project.annotator else "nobody")
+        name = project.annotator.name if project.annotator else "nobody"
+        viewpoint = project.view.viewpoint
+        self.header.show_annotator(
+            name if viewpoint is Viewpoint.ANNOTATOR else f"{name}, looking as {viewpoint.value}"
+        )
         self.foot.show_save_state(self.bridge.save_state, read_only=project.read_only)
         self.bridge.read(lambda file: file.project.tagset(), self._on_tagset_read)
 

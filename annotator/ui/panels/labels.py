@@ -15,6 +15,9 @@ from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 _COLUMNS = {Layer.ENTITY: 3, Layer.CLAIM: 2, Layer.EVENT: 2}
 _HEIGHT = 21
+_NAME_LEFT = 18
+_NAME_GAP = 4
+_WIDEST = 150
 
 
 def key_caption(shortcut: str | None) -> str:
@@ -51,7 +54,8 @@ class LabelButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(90, _HEIGHT)
+        name = QFontMetrics(self.font()).horizontalAdvance(self.label.name)
+        return QSize(min(_NAME_LEFT + name + self._key_width() + _NAME_GAP, _WIDEST), _HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -66,13 +70,14 @@ class LabelButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("accent_soft" if self._is_current else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 5, 5)
-        self._paint_swatch(painter, QRectF(4, self.height() / 2 - 5, 12, 10))
-        key_width = self._paint_key(painter)
+        self._paint_swatch(painter, QRectF(3, self.height() / 2 - 5, 12, 10))
+        self._paint_key(painter)
         painter.setPen(colors.color("text"))
         painter.setFont(self.font())
-        room = self.width() - 21 - key_width - 3
-        name = QFontMetrics(self.font()).elidedText(self.label.name, Qt.TextElideMode.ElideRight, room)
-        area = self.rect().adjusted(21, 0, -key_width, 0)
+        area = self.rect().adjusted(_NAME_LEFT, 0, -self._key_width(), 0)
+        name = QFontMetrics(self.font()).elidedText(
+            self.label.name, Qt.TextElideMode.ElideRight, area.width()
+        )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_swatch(self, painter: QPainter, area: QRectF) -> None:
@@ -88,23 +93,31 @@ class LabelButton(QAbstractButton):
             painter.setPen(QPen(self.colors.ink, 1.5))
             painter.drawRoundedRect(area.adjusted(0.75, 0.25, -0.75, -0.25), 2.5, 2.5)
 
-    def _paint_key(self, painter: QPainter) -> int:
-        """The key cap at the right; returns the width that it takes."""
+    def _key_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        return font
+
+    def _key_width(self) -> int:
+        """What the key cap takes at the right, with the gap before it."""
         caption = key_caption(self.label.shortcut)
         if not caption:
             return 0
+        return max(QFontMetrics(self._key_font()).horizontalAdvance(caption) + 8, 16) + 5
+
+    def _paint_key(self, painter: QPainter) -> None:
+        caption = key_caption(self.label.shortcut)
+        if not caption:
+            return
         colors = self._theme.colors
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.8)
-        width = max(QFontMetrics(font).horizontalAdvance(caption) + 8, 16)
-        cap = QRectF(self.width() - width - 3, self.height() / 2 - 8, width, 16)
+        width = self._key_width() - 5
+        cap = QRectF(self.width() - width - 2, self.height() / 2 - 8, width, 16)
         painter.setPen(QPen(colors.color("line_strong"), 1))
         painter.setBrush(colors.color("sunken"))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(colors.color("text_muted"))
-        painter.setFont(font)
+        painter.setFont(self._key_font())
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, caption)
-        return int(width) + 5
 
 
 class LabelsPanel(QScrollArea):
@@ -126,7 +139,7 @@ class LabelsPanel(QScrollArea):
         body = QWidget(self)
         body.setProperty("surface", "panel")
         column = QVBoxLayout(body)
-        column.setContentsMargins(8, 8, 4, 4)
+        column.setContentsMargins(8, 8, 2, 4)
         column.setSpacing(2)
         self._buttons = []
         for layer in Layer:
@@ -149,15 +162,13 @@ class LabelsPanel(QScrollArea):
         self, labels: Iterable[Label], palette: LabelPalette, body: QWidget, columns: int
     ) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(4)
+        grid.setHorizontalSpacing(3)
         grid.setVerticalSpacing(0)
         for place, label in enumerate(labels):
             button = LabelButton(label, palette.colors(label.key), self._theme, body)
             button.clicked.connect(lambda _=False, key=label.key: self._on_pressed(key))
             self._buttons.append(button)
             grid.addWidget(button, place // columns, place % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
         return grid
 
     def _on_pressed(self, key: str) -> None:

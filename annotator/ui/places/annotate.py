@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.change import Change
 from annotator.session.live import Delta
 from annotator.session.undo import Reversal
 from annotator.settings.keeper import SettingsKeeper
@@ -16,12 +18,14 @@ from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.place import KeyHelp, PlaceNews
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.finder import Finder
 from annotator.ui.places.finish_flow import FinishFlow
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.key_help import key_help
 from annotator.ui.places.looks import Looks
-from annotator.ui.places.palette import Palette
-from annotator.ui.places.palette_entries import palette_entries
+from annotator.ui.places.notices import Notices
+from annotator.ui.places.panes import remember_panes, restore_panes
+from annotator.ui.places.reverted import offset_of, span_of
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
 from annotator.ui.places.status import place_status
@@ -30,7 +34,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 from annotator.ui.theme.theme import Theme
 
-_WIDTHS = (232, 710, 336)
+_WIDTHS = (246, 696, 336)
 
 
 class AnnotatePlace(QObject):
@@ -52,8 +56,14 @@ class AnnotatePlace(QObject):
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
+        self.notices = Notices(self.bench, self.news)
+        self.finder = Finder(
+            self.bench, self.hands, self.zoning, self.browsing, self.documents.model, self.article, keeper
+        )
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
         self._widget = self._assemble()
+        for name, splitter in self._panes().items():
+            restore_panes(keeper, name, splitter)
         self._connect(theme)
         self.show_all()
 
@@ -71,7 +81,7 @@ class AnnotatePlace(QObject):
             Act.MARK_DONE: self.mark_done,
             Act.SKIP: self.skip,
             Act.FIND_DOCUMENT: self.documents.focus_search,
-            Act.PALETTE: self.show_palette,
+            Act.PALETTE: self.finder.open,
         }
 
     def states(self) -> frozenset[State]:
@@ -93,6 +103,10 @@ class AnnotatePlace(QObject):
     def leave(self) -> None:
         self.side.settle()
         self.browsing.remember()
+        remember_panes(self._keeper, self._panes())
+
+    def _panes(self) -> dict[str, QSplitter]:
+        return {"annotate": self._widget, "annotate-side": self.side.widget}
 
     def mark_done(self) -> None:
         """Finish the document and go on; the first press lists what is open and shows the first of it."""
@@ -110,13 +124,6 @@ class AnnotatePlace(QObject):
         if reason is not None:
             self.finishing.skip(reason)
 
-    def show_palette(self) -> None:
-        entries = palette_entries(self.bench, self.hands, self.zoning, self.browsing, self.documents.model)
-        palette = Palette(entries, self._widget.window())
-        palette.exec()
-        palette.deleteLater()
-        self.article.view.setFocus()
-
     def _assemble(self) -> QSplitter:
         whole = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.documents, self.article, self.side.widget):
@@ -127,28 +134,27 @@ class AnnotatePlace(QObject):
         whole.setStretchFactor(2, 0)
         whole.setChildrenCollapsible(False)
         whole.setHandleWidth(1)
-        self.documents.setMinimumWidth(180)
+        self.documents.setMinimumWidth(190)
         self.article.setMinimumWidth(320)
         return whole
 
     def _connect(self, theme: Theme) -> None:
+        self.documents.left.connect(self.article.view.setFocus)
         self.bench.document_opened.connect(self._on_document_opened)
         self.bench.spans_changed.connect(self._on_spans_changed)
         self.bench.zones_changed.connect(self._on_zones_changed)
         self.bench.reversals_changed.connect(self._tell_states)
         self.bench.reversals_changed.connect(self._tell_status)
         self.bench.came_back.connect(self._on_came_back)
-        self.bench.told.connect(self.news.told)
         self.article.view.selection_changed.connect(self._tell_states)
         self.finishing.finished.connect(self._on_finished)
-        self.finishing.hesitated.connect(self._on_hesitated)
+        self.finishing.hesitated.connect(self.notices.hesitate)
         self.warming.tokens_changed.connect(self.article.take_tokens)
         self.warming.tokens_changed.connect(self.hands.walking.forget)
         self.warming.tokens_changed.connect(self.looks.start)
         self.looks.counted.connect(self._tell_status)
-        self.browsing.ran_out.connect(
-            lambda: self.news.told.emit("Every document is done or skipped", "done")
-        )
+        self.browsing.ran_out.connect(self.notices.tell_all_done)
+        self.notices.said_changed.connect(self._tell_status)
         theme.theme_changed.connect(self._on_theme_changed)
         self._keeper.watch(self._on_preferences_changed)
         self._widget.destroyed.connect(lambda: self._keeper.unwatch(self._on_preferences_changed))
@@ -178,29 +184,31 @@ class AnnotatePlace(QObject):
 
     @Slot(object)
     def _on_came_back(self, reversal: Reversal) -> None:
-        """What was undone or redone is named, and shown where it is."""
-        self.news.told.emit(f"Reverted: {reversal.what}", "info")
-        document = reversal.document
+        """What was undone or redone is shown where it is."""
+        document, work = reversal.document, self.bench.work
         if document is not None and document != self.browsing.current:
             self.browsing.open(document)
-            return
-        spans = [operation.id for operation in reversal.change.operations]
-        found = next((span for span in spans if span in self.bench.spans), None)
+        elif work is not None:
+            self._show_reverted(reversal.change, work)
+
+    def _show_reverted(self, change: Change, work: AnnotationSet) -> None:
+        found, offset = span_of(change, work), offset_of(change)
         if found is not None:
             self.hands.chosen.choose(found, reveal=True)
-
-    @Slot(str)
-    def _on_hesitated(self, words: str) -> None:
-        self.news.told.emit(words, "warning")
+        elif offset is not None:
+            self.article.view.scroll_to(offset)
 
     @Slot()
     def _on_finished(self) -> None:
         """On to the next document; a practice document stays, with its gold beside it."""
-        if self.bench.practice is not None and self.browsing.current is not None:
-            self.bench.open_document(self.browsing.current)
-            self.news.told.emit("Done. The gold stands beside your work; Ctrl+PgDown goes on", "done")
+        document = self.bench.document
+        if document is None:
+            return
+        if self.bench.practice is not None:
+            self.bench.open_document(document.id)
+            self.notices.tell_practice_done()
         else:
-            self.news.told.emit("Done", "done")
+            self.notices.tell_done(document.title)
             self.browsing.go_on()
 
     @Slot()
@@ -217,7 +225,12 @@ class AnnotatePlace(QObject):
         position, total = self.browsing.place
         bench = self.bench
         status = place_status(
-            bench.work, self.looks.count, position, total, changed_since=bench.changed_since
+            bench.work,
+            self.looks.count,
+            position,
+            total,
+            changed_since=bench.changed_since,
+            said=self.notices.said,
         )
         self.news.status_changed.emit(status)
 

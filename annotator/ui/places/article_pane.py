@@ -1,14 +1,16 @@
-"""The middle of the Annotate place: the article, the strip for modes above it, and words where it is
+"""The middle of the Annotate place: the article, the strip for modes over its foot, and words where it is
 empty.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from annotator.domain.span import Fragment
 from annotator.session.live import Delta
 from annotator.settings.preferences import Preferences
-from annotator.ui.places.comparing import GoldPane
+from annotator.ui.places.comparing import BesidePane
 from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
@@ -24,26 +26,30 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._theme = theme
-        self.strip = ModeStrip(self)
         self.view = ArticleView(self)
         self.view.setAccessibleName("Article")
         self._empty = plain_label(_EMPTY, "muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
-        self.gold = GoldPane(bench, theme, self)
-        beside = QSplitter(Qt.Orientation.Horizontal, self)
-        beside.addWidget(self.view)
-        beside.addWidget(self.gold)
-        beside.setChildrenCollapsible(False)
-        beside.setHandleWidth(1)
+        self.beside = BesidePane(bench, theme, self)
+        pages = QSplitter(Qt.Orientation.Horizontal, self)
+        pages.addWidget(self.view)
+        pages.addWidget(self.beside)
+        pages.setChildrenCollapsible(False)
+        pages.setHandleWidth(1)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(beside)
-        self.view.caret_moved.connect(self.gold.follow)
+        self._stack.addWidget(pages)
+        self.strip = ModeStrip(self)
+        self.view.caret_moved.connect(self.beside.follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.fit(self.rect())
 
     def apply_look(self, preferences: Preferences) -> None:
         self.view.set_look(
@@ -53,7 +59,7 @@ class ArticlePane(QWidget):
             names=name_style(preferences),
         )
         self.view.set_snapping(preferences.snapping)
-        self.gold.apply_look(preferences)
+        self.beside.apply_look(preferences)
 
     def show_document(self, preferences: Preferences, caret: int) -> None:
         """Show the workbench's document, with the caret where it was left."""
@@ -67,7 +73,7 @@ class ArticlePane(QWidget):
         )
         self.view.set_links(bench.work.links)
         self.view.set_caret(caret)
-        self.gold.show_gold(bench.practice.gold if bench.practice else None, preferences)
+        self.beside.show_gold(bench.practice.gold if bench.practice else None, preferences)
 
     def take_tokens(self) -> None:
         """Snap to the segments' present tokens from now on."""

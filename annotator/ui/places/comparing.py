@@ -1,9 +1,10 @@
-"""The gold beside one's own work: a second page that shows and cannot be edited."""
+"""Another reading beside one's own work: a second page that shows and cannot be edited."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotator import Annotator
 from annotator.session.likeness import Likeness
 from annotator.settings.preferences import Preferences
 from annotator.ui.places.look import name_style, text_theme, typography
@@ -13,20 +14,20 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 
 
-class GoldPane(QWidget):
-    """Hidden while there is no gold to look at."""
+class BesidePane(QWidget):
+    """Hidden while there is no other reading to look at."""
 
     def __init__(self, bench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._theme = theme
         self.page = PageView(self)
-        self.page.setAccessibleName("Gold")
+        self.page.setAccessibleName("Other reading")
         self._words = plain_label("", "small", wrap=True, parent=self)
         self._close = QToolButton(self)
         self._close.setText("×")
-        self._close.setAccessibleName("Close the gold")
-        self._close.setToolTip("Close the gold")
+        self._close.setAccessibleName("Close the other reading")
+        self._close.setToolTip("Close the other reading")
         self._close.clicked.connect(self.hide)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 8)
@@ -49,14 +50,26 @@ class GoldPane(QWidget):
 
     def show_gold(self, gold: AnnotationSet | None, preferences: Preferences) -> None:
         """Show a gold set of the open document, with how like one's own work is; hide where there is none."""
-        document, work = self._bench.document, self._bench.work
-        self.setVisible(gold is not None and document is not None)
-        if gold is None or document is None or work is None:
+        work = self._bench.work
+        if gold is None or work is None:
+            self.hide()
+        else:
+            self._show(gold, f"The gold. {Likeness.of(work, gold).sentence()}", preferences)
+
+    def show_other(self, owner: Annotator, work: AnnotationSet, preferences: Preferences) -> None:
+        """Show what somebody else recorded on the open document."""
+        self._show(work, f"{owner.name}, {work.status.value}", preferences)
+
+    def _show(self, work: AnnotationSet, words: str, preferences: Preferences) -> None:
+        document = self._bench.document
+        if document is None or document.id != work.document:
             return
-        self._words.setText(f"The gold. {Likeness.of(work, gold).sentence()}")
+        self._words.setText(words)
+        self.page.setAccessibleName(words)
         self.apply_look(preferences)
-        self.page.set_document(document, gold.spans)
-        self.page.set_links(gold.links)
+        self.page.set_document(document, work.spans)
+        self.page.set_links(work.links)
+        self.show()
 
     @Slot(int)
     def follow(self, offset: int) -> None:

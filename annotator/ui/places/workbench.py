@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
+from annotator.domain.annotator import Annotator
 from annotator.domain.change import Change
 from annotator.domain.document import Document
 from annotator.domain.span import Span
@@ -34,6 +35,7 @@ class _Opened:
     undo: Reversal | None
     redo: Reversal | None
     changed_since: bool
+    others: list[tuple[Annotator, AnnotationSet]]
 
 
 class Workbench(QObject):
@@ -61,6 +63,7 @@ class Workbench(QObject):
         self.next_undo: Reversal | None = None
         self.next_redo: Reversal | None = None
         self.changed_since = False
+        self.others: list[tuple[Annotator, AnnotationSet]] = []
         self._live: LiveSet | None = None
         self._wanted: Id | None = None
         self._tokenizers: dict[str, Tokenizer] = {}
@@ -99,6 +102,7 @@ class Workbench(QObject):
                 undo.undoable(file, document, view.annotator, sitting),
                 undo.redoable(file, document, view.annotator, sitting),
                 changed_since_finished(file, document, view.annotator),
+                queries.other_readings(file, view, document),
             )
 
         self.settling.read(read, self._on_read)
@@ -169,6 +173,7 @@ class Workbench(QObject):
         self.segments = Segments(reading.document.text, language, tokenizer)
         self.next_undo, self.next_redo = opened.undo, opened.redo
         self.changed_since = opened.changed_since
+        self.others = opened.others
         self.document_opened.emit()
         self.reversals_changed.emit()
 

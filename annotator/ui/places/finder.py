@@ -6,28 +6,67 @@ from functools import partial
 from annotator.domain.document import ZoneKind
 from annotator.domain.layer import Layer
 from annotator.session import edits
+from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.panels.document_model import DocumentModel
 from annotator.ui.panels.labels import key_caption
+from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.keys import COMMANDS
-from annotator.ui.places.palette import Entry
+from annotator.ui.places.palette import Entry, Palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 
 _DOCUMENTS = 2000
 
 
-def palette_entries(
-    bench: Workbench, hands: Hands, zoning: Zoning, browsing: Browsing, model: DocumentModel
-) -> list[Entry]:
-    return [
-        *_labels(bench, hands),
-        *_of_the_span(bench, hands),
-        *_zones(zoning),
-        *(Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command)) for row in COMMANDS),
-        *_documents(model, browsing),
-    ]
+class Finder:
+    """Opens the palette over the Annotate place."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        hands: Hands,
+        zoning: Zoning,
+        browsing: Browsing,
+        model: DocumentModel,
+        article: ArticlePane,
+        keeper: SettingsKeeper,
+    ) -> None:
+        self._bench = bench
+        self._hands = hands
+        self._zoning = zoning
+        self._browsing = browsing
+        self._model = model
+        self._article = article
+        self._keeper = keeper
+
+    def open(self) -> None:
+        palette = Palette(self.entries(), self._article.window())
+        palette.exec()
+        palette.deleteLater()
+        self._article.view.setFocus()
+
+    def entries(self) -> list[Entry]:
+        hands = self._hands
+        return [
+            *_labels(self._bench, hands),
+            *_of_the_span(self._bench, hands),
+            *_zones(self._zoning),
+            *self._readings(),
+            *(
+                Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command))
+                for row in COMMANDS
+            ),
+            *_documents(self._model, self._browsing),
+        ]
+
+    def _readings(self) -> Iterator[Entry]:
+        """What others recorded here, as far as the viewpoint shows it."""
+        preferences = self._keeper.preferences
+        for owner, work in self._bench.others:
+            act = partial(self._article.beside.show_other, owner, work, preferences)
+            yield Entry("reading", f"Show {owner.name} beside", "", act)
 
 
 def _labels(bench: Workbench, hands: Hands) -> Iterator[Entry]:
