@@ -154,7 +154,9 @@ class JsonlReader:
         try:
             lines = chain.from_iterable(map(raw_lines, _files(path)))
             value: object = load(next(lines)[2])[0]
-        except (OSError, ValueError, StopIteration, UnreadableFile):
+        except StopIteration:  # nothing was exported, under a tagset
+            return tagset_path(path).exists()
+        except (OSError, ValueError, UnreadableFile):
             return False
         return isinstance(value, dict) and {"id", "text", "annotator", "spans", "links"} <= value.keys()
 

@@ -1,0 +1,120 @@
+"""A set that is kept in step with the journal is the set that the store answers, after anything at all."""
+
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.change import Change
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.layer import Layer
+from annotator.session import edits, finishing, undo
+from annotator.session.desk import Desk
+from annotator.session.live import Delta, LiveSet
+from annotator.store.project_file import ProjectFile
+from tests.session.projects import TEXT, add_document, new_project, place_of, sign_in
+from tests.session.test_undo import ACTS, Act
+
+
+def undo_act(file: ProjectFile, desk: Desk, spans: list[str]) -> object:
+    del spans
+    reversal = undo.undoable(file, desk.document, desk.author)
+    return reversal and undo.revert(file, reversal, desk.author)
+
+
+def redo_act(file: ProjectFile, desk: Desk, spans: list[str]) -> object:
+    del spans
+    reversal = undo.redoable(file, desk.document, desk.author)
+    return reversal and undo.revert(file, reversal, desk.author)
+
+
+ANYTHING = st.lists(ACTS | st.sampled_from([undo_act, undo_act, redo_act]), max_size=25)
+
+
+@settings(max_examples=25, deadline=None)
+@given(acts=ANYTHING, opened=st.integers(0, 10))
+def test_the_live_set_is_what_the_store_answers(acts: list[Act], opened: int) -> None:
+    with TemporaryDirectory() as folder, new_project(Path(folder) / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        spans: list[str] = []
+        live: LiveSet | None = None
+        for number, act in enumerate(acts):
+            if number == opened:
+                live = LiveSet(edits.current_set(file, desk))
+            with suppress(AnnotatorError, ZeroDivisionError):
+                live = followed(file, desk, spans, act, live)
+        if live is not None:
+            assert live.work == edits.current_set(file, desk)
+            assert live.scope == desk.scope
+
+
+def followed(
+    file: ProjectFile, desk: Desk, spans: list[str], act: Act, live: LiveSet | None
+) -> LiveSet | None:
+    """The live set after an act; read anew where it says that it cannot follow."""
+    before = file.journal.head()
+    try:
+        act(file, desk, spans)
+    finally:
+        for _, change in file.journal.all(before, 10):
+            if live is not None and live.apply(change) is None:
+                live = LiveSet(edits.current_set(file, desk))
+    if live is not None:
+        assert live.work == edits.current_set(file, desk)
+        assert set(live.spans) == {span.id for span in live.work.spans}
+    return live
+
+
+class Bench:
+    def __init__(self, path: Path) -> None:
+        self.file = new_project(path)
+        self.desk = sign_in(self.file, add_document(self.file))
+        self.live = LiveSet(edits.current_set(self.file, self.desk))
+
+    def take(self, change: Change) -> Delta:
+        delta = self.live.apply(change)
+        assert delta is not None
+        return delta
+
+    def add(self, layer: Layer, label: str, words: str) -> tuple[str, Delta]:
+        change = edits.add_span(self.file, self.desk, layer, label, [place_of(TEXT, words)])
+        return change.operations[0].id, self.take(change)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path / "p.annproj")
+
+
+def test_a_delta_names_the_spans_that_came_changed_and_went(bench: Bench) -> None:
+    span, delta = bench.add(Layer.ENTITY, "PERSON", "Vale")
+    assert (set(delta.spans), delta.gone) == ({span}, set())
+    delta = bench.take(edits.set_note(bench.file, bench.desk, span, "x"))
+    assert delta.spans[span].note == "x"
+    delta = bench.take(edits.remove_span(bench.file, bench.desk, span))
+    assert (delta.spans, delta.gone, delta.links_changed) == ({}, {span}, True)
+
+
+def test_a_delta_tells_of_links_and_of_the_set(bench: Bench) -> None:
+    claim, _ = bench.add(Layer.CLAIM, "PROMISE", "We will move the pier")
+    person, _ = bench.add(Layer.ENTITY, "PERSON", "Vale")
+    delta = bench.take(edits.add_link(bench.file, bench.desk, "claimer", claim, person))
+    assert (delta.links_changed, delta.set_changed, delta.spans) == (True, False, {})
+    delta = bench.take(finishing.finish(bench.file, bench.desk))
+    assert (delta.links_changed, delta.set_changed) == (False, True)
+    assert not delta.is_empty
+    assert Delta().is_empty
+
+
+def test_what_died_before_it_was_opened_is_read_anew(bench: Bench) -> None:
+    span, _ = bench.add(Layer.ENTITY, "PERSON", "Vale")
+    bench.take(edits.remove_span(bench.file, bench.desk, span))
+    reopened = LiveSet(edits.current_set(bench.file, bench.desk))
+    reversal = undo.undoable(bench.file, bench.desk.document, bench.desk.author)
+    assert reversal is not None
+    (change,) = undo.revert(bench.file, reversal, bench.desk.author)
+    assert reopened.apply(change) is None
+    assert bench.take(change).spans[span].surface == "Vale"
