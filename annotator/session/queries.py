@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.change import Change
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id
@@ -34,6 +34,8 @@ def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None
 
 def other_readings(file: ProjectFile, view: View, document: Id) -> list[tuple[Annotator, AnnotationSet]]:
     """What others recorded on a document, by name, as far as the view may see it."""
+    if not view.shows_others:
+        return []
     people = {person.id: person for person in file.project.annotators()}
     sets = view.visible(file.sets.of_documents([document])[document])
     others = [(people[work.annotator], work) for work in sets if work.annotator != view.annotator]
@@ -56,14 +58,13 @@ class Practice:
     gold: AnnotationSet | None
 
 
-def practice(file: ProjectFile, view: View, document: Id) -> Practice | None:
+def practice(file: ProjectFile, reading: Reading) -> Practice | None:
     """Practice material of a document that carries any; its gold is shown only to who has finished it."""
-    text = file.documents.get(document).meta.get("help")
+    text, document = reading.document.meta.get("help"), reading.document.id
     if not isinstance(text, str):
         return None
-    own = file.sets.get(document, view.annotator)
-    if own is None or not own.finished:
+    if reading.work is None or not reading.work.finished:
         return Practice(text, None)
-    golds = {person.id for person in file.project.annotators() if person.kind == "gold"}
-    sets = file.sets.of_documents([document]).get(document, [])
-    return Practice(text, next((work for work in sets if work.annotator in golds), None))
+    golds = [person.id for person in file.project.annotators() if person.kind is AnnotatorKind.GOLD]
+    sets = (file.sets.get(document, gold) for gold in golds)
+    return Practice(text, next((work for work in sets if work is not None), None))

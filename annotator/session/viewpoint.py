@@ -25,9 +25,13 @@ class View:
     annotator: Id
     viewpoint: Viewpoint = Viewpoint.ANNOTATOR
 
+    @property
+    def shows_others(self) -> bool:
+        return self.viewpoint is not Viewpoint.ANNOTATOR
+
     def shows(self, owner: Id) -> bool:
         """Whether the work of ``owner`` may be shown."""
-        return self.viewpoint is not Viewpoint.ANNOTATOR or owner == self.annotator
+        return self.shows_others or owner == self.annotator
 
     def visible(self, sets: Iterable[AnnotationSet]) -> list[AnnotationSet]:
         return [work for work in sets if self.shows(work.annotator)]

@@ -95,10 +95,11 @@ class Workbench(QObject):
         view, sitting = self.bridge.project.view, self.bridge.project.sitting
 
         def read(file: ProjectFile) -> _Opened:
+            reading = queries.reading(file, view, document)
             return _Opened(
-                queries.reading(file, view, document),
+                reading,
                 file.project.tagset(),
-                queries.practice(file, view, document),
+                queries.practice(file, reading),
                 undo.undoable(file, document, view.annotator, sitting),
                 undo.redoable(file, document, view.annotator, sitting),
                 changed_since_finished(file, document, view.annotator),
