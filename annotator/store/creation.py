@@ -15,10 +15,13 @@ from annotator.store.migrations import APPLICATION_ID, FORMAT, STEPS
 
 
 def check_free(path: Path) -> None:
-    if os.path.lexists(path):
-        raise ProjectExists(f"{path} exists already")
-    if not path.parent.is_dir():
-        raise StorageFailed(f"There is no folder {path.parent}")
+    try:
+        if os.path.lexists(path):
+            raise ProjectExists(f"{path} exists already")
+        if not path.parent.is_dir():
+            raise StorageFailed(f"There is no folder {path.parent}")
+    except OSError as error:
+        raise StorageFailed(f"{path} cannot be reached: {error.strerror}") from error
 
 
 def draft_path(path: Path) -> Path:

@@ -10,10 +10,11 @@ import json
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
-from annotator.domain.errors import ProjectInUse, ProjectReadOnly
+from annotator.domain.errors import ProjectInUse, ProjectReadOnly, StorageFailed
 
 if sys.platform == "win32":
     import msvcrt
@@ -39,6 +40,10 @@ else:
         return True
 
 
+_ATTEMPTS = 5
+_PAUSE_S = 0.02
+
+
 def lock_path(project: Path) -> Path:
     real = project.resolve()
     return real.with_name(f".{real.name}.lock")
@@ -58,7 +63,7 @@ class WriterLock:
         self._path = lock_path(project)
         while True:
             self._descriptor = self._open(project)
-            if not _take(self._descriptor):
+            if not self._taken(project):
                 os.close(self._descriptor)
                 raise ProjectInUse(f"{project} is being worked on by {holder(self._path)}")
             if self._is_still_there():
@@ -71,6 +76,18 @@ class WriterLock:
             return os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
         except OSError as error:
             raise ProjectReadOnly(f"{project} cannot be written: {error.strerror} in its folder") from error
+
+    def _taken(self, project: Path) -> bool:
+        """Asks more than once: somebody may just be looking whether it ``is_held``."""
+        try:
+            for _ in range(_ATTEMPTS):
+                if _take(self._descriptor):
+                    return True
+                time.sleep(_PAUSE_S)
+            return False
+        except OSError as error:
+            os.close(self._descriptor)
+            raise StorageFailed(f"{project} cannot be locked where it lies: {error.strerror}") from error
 
     def _is_still_there(self) -> bool:
         """Whether the locked file is the one that others will find, and not one just being removed."""
@@ -105,9 +122,9 @@ def is_held(project: Path) -> bool:
     """Whether somebody writes to the project now."""
     try:
         descriptor = os.open(lock_path(project), os.O_RDWR)
+        try:
+            return not _take(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError:
         return False
-    try:
-        return not _take(descriptor)
-    finally:
-        os.close(descriptor)

@@ -14,6 +14,7 @@ from annotator.domain.errors import (
     ProjectNotFound,
     ProjectReadOnly,
     ProjectTooNew,
+    StorageFailed,
 )
 from annotator.domain.identity import is_id
 from annotator.domain.values import Id
@@ -26,10 +27,13 @@ SMALL = 200 * 2**20
 
 
 def check_there(path: Path) -> None:
-    if not path.exists():
-        raise ProjectNotFound(f"There is no project {path}")
-    if not path.is_file():
-        raise NotAProject(f"{path} is no project file")
+    try:
+        if not path.exists():
+            raise ProjectNotFound(f"There is no project {path}")
+        if not path.is_file():
+            raise NotAProject(f"{path} is no project file")
+    except OSError as error:
+        raise StorageFailed(f"{path} cannot be reached: {error.strerror}") from error
 
 
 def check_writable(path: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import getpass
 import os
 import socket
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import ProjectInUse, ProjectReadOnly
+from annotator.domain.errors import ProjectInUse, ProjectReadOnly, StorageFailed
 from annotator.store import lock
 from annotator.store.lock import WriterLock, holder, lock_path
 from annotator.store.project_file import ProjectFile
@@ -79,6 +80,41 @@ def test_a_lock_file_removed_between_opening_and_locking_is_not_trusted(
     held = WriterLock(path)
     assert len(opened) == 2
     held.release()
+
+
+def test_somebody_who_only_looks_does_not_keep_a_writer_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    looking = lock_path(path).open("w")
+    fcntl.flock(looking, fcntl.LOCK_EX)
+
+    def look_away(seconds: float) -> None:
+        looking.close()
+
+    monkeypatch.setattr(lock.time, "sleep", look_away)
+    new_project(path).close()
+    assert looking.closed
+
+
+def test_a_disk_without_locks_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(StorageFailed, match="cannot be locked where it lies: No locks available"):
+        new_project(path)
+    assert not path.exists()
+
+
+def test_a_name_that_no_disk_takes_is_told(path: Path) -> None:
+    long = path.with_name("x" * 5000 + ".annproj")
+    with pytest.raises(StorageFailed, match="cannot be reached"):
+        ProjectFile.open(long)
+    with pytest.raises(StorageFailed, match="cannot be reached"):
+        new_project(long / "a.annproj")
 
 
 @pytest.fixture
