@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotator.domain.annotator import Annotator
-from annotator.domain.errors import AnnotatorError, ProjectInUse
+from annotator.domain.errors import AnnotatorError, ProjectDamaged, ProjectInUse
 from annotator.session import people
 from annotator.session.project import Project
 from annotator.ui.bridge import Bridge
@@ -14,6 +14,7 @@ from annotator.ui.dialogs.new_project import NewProject, NewProjectDialog, docum
 from annotator.ui.dialogs.question import ask
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.dialogs.who import WhoDialog
+from annotator.ui.rescue import Rescue
 from annotator.ui.shell import Shell
 
 
@@ -97,6 +98,9 @@ class Opening:
             ):
                 return
             project = self._wait_for_open(path, read_only=True)
+        except ProjectDamaged as error:
+            Rescue(self._shell, self.open_path).offer(path, error)
+            return
         self._take(project, annotator)
 
     def _wait_for_open(self, path: Path, *, read_only: bool) -> Project:

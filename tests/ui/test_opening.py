@@ -1,10 +1,13 @@
 """Making and opening projects: who annotates is asked once, and a held project is opened for reading."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.session.project import Project
@@ -13,6 +16,7 @@ from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.question import QuestionDialog
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.rescue import Rescue
 from annotator.ui.theme.theme import Theme
 from tests.session.projects import TAGSET
 from tests.ui.modal import answer
@@ -94,6 +98,25 @@ def test_a_file_that_is_no_project_is_told_in_a_sentence(window: MainWindow, tmp
     assert "notes.annproj" in window.messages.text
     assert window.messages.text.endswith(".")
     assert window.workspace is None
+
+
+def test_what_is_sound_in_a_damaged_project_is_saved_elsewhere(
+    window: MainWindow, closed: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute("UPDATE head SET number = number + 1")
+        connection.commit()
+    damaged = closed.read_bytes()
+    window.opening.open_path(closed)
+    assert "damaged" in window.messages.text
+    buttons = [button.text() for button in window.messages.findChildren(QPushButton)]
+    assert buttons == ["Save what can be read…"]
+    out = tmp_path / "rescued.annproj"
+    Rescue(window.shell, window.opening.open_path).save_to(closed, out)
+    assert "rescued.annproj holds" in window.messages.text
+    assert closed.read_bytes() == damaged
+    with Project.open(out) as saved:
+        assert [person.name for person in saved.run(lambda file: file.project.annotators())] == ["Idris"]
 
 
 def test_a_new_project_is_made_from_the_dialog(window: MainWindow, tmp_path: Path) -> None:
