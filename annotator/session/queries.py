@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator, AnnotatorKind
-from annotator.domain.change import Change
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id
 from annotator.session.viewpoint import View
@@ -40,14 +39,6 @@ def other_readings(file: ProjectFile, view: View, document: Id) -> list[tuple[An
     sets = view.visible(file.sets.of_documents([document])[document])
     others = [(people[work.annotator], work) for work in sets if work.annotator != view.annotator]
     return sorted(others, key=lambda other: other[0].name)
-
-
-def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:
-    """The document's latest changes that the view may see, newest first."""
-    changes = file.journal.of_document(document, limit=limit)
-    return [
-        change for change in changes if change.scope.annotator is None or view.shows(change.scope.annotator)
-    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Act(StrEnum):
     NEXT = auto()
     MARK_DONE = auto()
     SKIP = auto()
+    REOPEN = auto()
     FIND_DOCUMENT = auto()
     PALETTE = auto()
     ANNOTATOR = auto()
@@ -100,6 +101,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.NEXT, "&Next document", ("Ctrl+PgDown",), "next", _DOCUMENT),
     ActionRow(Act.MARK_DONE, "Mark &done", ("Ctrl+Return", "Ctrl+Enter"), "done", _EDITABLE),
     ActionRow(Act.SKIP, "&Skip…", ("Ctrl+Shift+K",), "skip", _EDITABLE),
+    ActionRow(Act.REOPEN, "&Take up again", (), "", _EDITABLE),
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),

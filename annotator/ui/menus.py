@@ -42,7 +42,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         "&Document",
-        (Act.PREVIOUS, Act.NEXT, Act.FIND_DOCUMENT, Act.PALETTE, None, Act.MARK_DONE, Act.SKIP),
+        (Act.PREVIOUS, Act.NEXT, Act.FIND_DOCUMENT, Act.PALETTE, None, Act.MARK_DONE, Act.SKIP, Act.REOPEN),
     ),
     ("&Project", (Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
     ("&Help", (Act.KEYS, Act.GUIDE, None, Act.ABOUT)),

@@ -1,8 +1,9 @@
 """An open project on the screen: rail, header, places and foot around one bridge."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
@@ -45,6 +46,7 @@ class Workspace(QWidget):
         self.header = Header(actions[Act.ANNOTATOR], actions[Act.GUIDE], actions[Act.MARK_DONE], self)
         self.foot = Foot(self)
         self.stack = QStackedWidget(self)
+        self._statuses: dict[int, PlaceStatus] = {}
         self.places = [maker(bridge, keeper, theme) for maker in makers]
         self._lay_out()
         self._connect()
@@ -61,6 +63,7 @@ class Workspace(QWidget):
         self._actions.unhandle(self.place.handlers())
         self.stack.setCurrentIndex(number)
         self.rail.show_place(number)
+        self.foot.show_status(self._statuses.get(number, PlaceStatus()))
         self._actions.handle(self.place.handlers())
         self._update_states()
 
@@ -103,8 +106,8 @@ class Workspace(QWidget):
         Backups(self.bridge).failed.connect(self._on_backup_failed)
         self._keeper.watch(self._on_preferences_changed)
         self._on_preferences_changed(self._keeper.preferences)
-        for place in self.places:
-            place.news.status_changed.connect(self._on_status_changed)
+        for number, place in enumerate(self.places):
+            place.news.status_changed.connect(partial(self._on_status_changed, number))
             place.news.states_changed.connect(self._on_states_changed)
             place.news.action_named.connect(self._actions.set_text)
             place.news.told.connect(self._on_told)
@@ -134,9 +137,9 @@ class Workspace(QWidget):
     def _on_save_state_changed(self, state: SaveState) -> None:
         self.foot.show_save_state(state, read_only=self.bridge.project.read_only)
 
-    @Slot(object)
-    def _on_status_changed(self, status: PlaceStatus) -> None:
-        if self._is_current(self.sender()):
+    def _on_status_changed(self, number: int, status: PlaceStatus) -> None:
+        self._statuses[number] = status
+        if number == self.stack.currentIndex():
             self.foot.show_status(status)
 
     @Slot(object)
@@ -150,9 +153,6 @@ class Workspace(QWidget):
     @Slot(object)
     def _on_backup_failed(self, error: AnnotatorError) -> None:
         self._messages.tell(f"The scheduled backup could not be made: {error}", "warning")
-
-    def _is_current(self, sender: QObject | None) -> bool:
-        return sender is None or sender is self.place.news
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.foot.show_preferences(preferences)

@@ -16,7 +16,7 @@ from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 _COLUMNS = {Layer.ENTITY: 3, Layer.CLAIM: 2, Layer.EVENT: 2}
 _HEIGHT = 21
 _NAME_LEFT = 18
-_NAME_GAP = 4
+_NAME_GAP = 2
 _WIDEST = 150
 
 
@@ -35,7 +35,7 @@ class LabelButton(QAbstractButton):
         self._theme = theme
         self._is_current = False
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.9)
+        font.setPointSizeF(font.pointSizeF() * 0.87)
         self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -139,7 +139,7 @@ class LabelsPanel(QScrollArea):
         body = QWidget(self)
         body.setProperty("surface", "panel")
         column = QVBoxLayout(body)
-        column.setContentsMargins(8, 8, 2, 4)
+        column.setContentsMargins(6, 8, 1, 4)
         column.setSpacing(2)
         self._buttons = []
         for layer in Layer:
@@ -162,7 +162,7 @@ class LabelsPanel(QScrollArea):
         self, labels: Iterable[Label], palette: LabelPalette, body: QWidget, columns: int
     ) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(3)
+        grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(0)
         for place, label in enumerate(labels):
             button = LabelButton(label, palette.colors(label.key), self._theme, body)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Frame, Role
+from annotator.ui.panels.filler_button import FillerButton
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 NOT_IN_TEXT = "not in the text"
-_FILLER_LENGTH = 34
+_NAME_TOP = 4
+"""Brings a role's name to the height of the words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class RoleSlot:
 
 class RoleRows(QWidget):
     """``pick_wanted`` and ``absence_told`` carry a role's key, ``jump_wanted`` a span's id,
-    ``removal_wanted``
-    a link's id."""
+    ``removal_wanted`` a link's id.
+    """
 
     pick_wanted = Signal(str)
     absence_told = Signal(str)
@@ -53,6 +55,7 @@ class RoleRows(QWidget):
         for row, slot in enumerate(shown):
             name = plain_label(slot.role.name, "muted", parent=self)
             name.setToolTip(plain_tool_tip(slot.role.definition))
+            name.setContentsMargins(0, _NAME_TOP, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._make_fillers(slot), row, 1)
         column.addLayout(grid)
@@ -72,11 +75,10 @@ class RoleRows(QWidget):
     def _make_filler(self, slot: RoleSlot, link: Link, filler: Span | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        words = NOT_IN_TEXT if filler is None else _shortened(filler.surface)
-        button = QPushButton(words.replace("&", "&&"), self)
+        words = NOT_IN_TEXT if filler is None else filler.surface
+        button = FillerButton(words, self)
         button.setProperty("kind", "filler")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setMinimumWidth(40)
         button.setEnabled(filler is not None)
         button.setAccessibleName(f"{slot.role.name}: {words}")
         if filler is not None:
@@ -135,8 +137,3 @@ class RoleRows(QWidget):
             button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
             grid.addWidget(button, place // 3, place % 3)
         return grid
-
-
-def _shortened(surface: str) -> str:
-    words = " ".join(surface.split())
-    return words if len(words) <= _FILLER_LENGTH else words[: _FILLER_LENGTH - 1] + "…"

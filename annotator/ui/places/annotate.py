@@ -34,7 +34,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 from annotator.ui.theme.theme import Theme
 
-_WIDTHS = (246, 696, 336)
+_WIDTHS = (244, 686, 350)
 
 
 class AnnotatePlace(QObject):
@@ -80,6 +80,7 @@ class AnnotatePlace(QObject):
             Act.NEXT: lambda: self.browsing.step(1),
             Act.MARK_DONE: self.mark_done,
             Act.SKIP: self.skip,
+            Act.REOPEN: self.finishing.reopen,
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
         }

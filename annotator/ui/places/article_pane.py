@@ -1,11 +1,9 @@
-"""The middle of the Annotate place: the article, the strip for modes over its foot, and words where it is
+"""The middle of the Annotate place: the article, the strip for modes below it, and words where it is
 empty.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from annotator.domain.span import Fragment
 from annotator.session.live import Delta
@@ -15,6 +13,7 @@ from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+from annotator.ui.textview.look import LinkStyle
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 
@@ -45,11 +44,7 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.strip.fit(self.rect())
+        column.addWidget(self.strip)
 
     def apply_look(self, preferences: Preferences) -> None:
         self.view.set_look(
@@ -74,6 +69,11 @@ class ArticlePane(QWidget):
         self.view.set_links(bench.work.links)
         self.view.set_caret(caret)
         self.beside.show_gold(bench.practice.gold if bench.practice else None, preferences)
+
+    def show_links(self, style: LinkStyle) -> None:
+        work = self._bench.work
+        if work is not None:
+            self.view.set_links(work.links, style)
 
     def take_tokens(self) -> None:
         """Snap to the segments' present tokens from now on."""

@@ -12,6 +12,7 @@ from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.places.document_menu import DocumentMenu
 from annotator.ui.places.workbench import Workbench
 
 
@@ -35,6 +36,7 @@ class Browsing(QObject):
         self._keeper = keeper
         self._caret = caret
         panel.document_chosen.connect(self.open)
+        self.menu = DocumentMenu(bench, panel.list)
         bridge.changes_committed.connect(self._on_changes_committed)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.domain.document import ZoneKind
-from annotator.domain.layer import Layer
+from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.session import edits
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.panels.document_model import DocumentModel
@@ -16,8 +16,14 @@ from annotator.ui.places.keys import COMMANDS
 from annotator.ui.places.palette import Entry, Palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
+from annotator.ui.textview.look import LinkStyle
 
 _DOCUMENTS = 2000
+_LINK_STYLES = {
+    LinkStyle.SELECTED: "Draw the links of the selected span",
+    LinkStyle.ALL: "Draw all links",
+    LinkStyle.OFF: "Draw no links",
+}
 
 
 class Finder:
@@ -54,12 +60,25 @@ class Finder:
             *_of_the_span(self._bench, hands),
             *_zones(self._zoning),
             *self._readings(),
+            *self._views(),
             *(
                 Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command))
                 for row in COMMANDS
             ),
             *_documents(self._model, self._browsing),
         ]
+
+    def _views(self) -> Iterator[Entry]:
+        """What of the annotations is drawn; until the document is shown afresh."""
+        view = self._article.view
+        for style, words in _LINK_STYLES.items():
+            act = partial(self._article.show_links, style)
+            yield Entry("view", words, "", act)
+        yield Entry("view", "Show all layers", "", partial(view.set_visible_layers, ALL_LAYERS))
+        for layer in Layer:
+            yield Entry(
+                "view", f"Show {layer.plural} only", "", partial(view.set_visible_layers, frozenset({layer}))
+            )
 
     def _readings(self) -> Iterator[Entry]:
         """What others recorded here, as far as the viewpoint shows it."""

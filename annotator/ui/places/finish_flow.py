@@ -53,6 +53,10 @@ class FinishFlow(QObject):
     def skip(self, reason: str) -> None:
         self._bench.edit(lambda file, desk: finishing.skip(file, desk, reason), self._on_finished)
 
+    def reopen(self) -> None:
+        """Take back that the document is finished or skipped."""
+        self._bench.edit(finishing.reopen)
+
     def _on_finished(self, _changes: list[Change]) -> None:
         self.finished.emit()
 

@@ -3,7 +3,7 @@
 Label keys come from the tagset; roles follow the prefix ``r``, attributes the prefix ``s``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TypeAlias
@@ -208,17 +208,3 @@ class KeyGrammar:
     def _attribute_name(self, key: str) -> str:
         attribute = self._tagset.attribute(key)
         return attribute.name if attribute else key
-
-
-def conflicts(tagset: Tagset) -> list[str]:
-    """Shortcuts that could never be pressed: those of commands and prefixes, and starts of chords."""
-    taken = {key for row in COMMANDS for key in row.keys} | {ROLE_PREFIX, ATTRIBUTE_PREFIX}
-    shortcuts = [label.shortcut for label in tagset.labels if label.shortcut]
-    starts = {shortcut.split(" ")[0] for shortcut in shortcuts if " " in shortcut}
-    return sorted(_clashing(shortcuts, taken, starts))
-
-
-def _clashing(shortcuts: Iterable[str], taken: set[str], starts: set[str]) -> Iterator[str]:
-    for shortcut in shortcuts:
-        if shortcut in taken - {"0"} or shortcut in starts or shortcut.split(" ")[0] in taken:
-            yield shortcut

@@ -9,9 +9,11 @@ from annotator.domain.span import Fragment, Span
 from annotator.domain.values import Id
 from annotator.session import edits
 from annotator.ui.places.link_mode import LinkMode
-from annotator.ui.places.mode_strip import ModeStrip
+from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+
+_SHOWN = 28
 
 
 class Linking(QObject):
@@ -87,21 +89,24 @@ class Linking(QObject):
             self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, None))
 
     def leave(self) -> None:
+        """Out of the mode, and back to the span whose role it was."""
         if self.mode is not None:
+            source = self._bench.spans.get(self.mode.source)
             self.mode = None
             self._strip.leave()
+            if source is not None:
+                self._view.set_caret(source.end)
 
     def _offer(self, span: Span | None) -> None:
         assert self.mode is not None
         self.mode = replace(self.mode, candidate=span.id if span else None)
+        offered = [f"⏎ takes “{_shortened(span.surface)}”", ". , next"] if span else []
+        role = f"{self.mode.role_name}: click a span or select its words"
+        self._strip.show_text(apart(role, *offered, "0 not in the text"))
         if span is not None:
             self._view.select(span.start, span.end)
-        offered = f"  ⏎ takes “{_shortened(span.surface)}”, . and , walk" if span else ""
-        self._strip.show_text(
-            f"{self.mode.role_name}: click a span, or select text and press ⏎;  0 not in the text{offered}"
-        )
 
 
 def _shortened(surface: str) -> str:
     words = " ".join(surface.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"

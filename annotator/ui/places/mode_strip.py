@@ -1,8 +1,8 @@
-"""The strip over the foot of the article that says which mode one is in, and how to leave it."""
+"""The strip below the article that says which mode one is in, and how to leave it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
@@ -24,7 +24,8 @@ class _JumpField(QLineEdit):
 
 
 class ModeStrip(QFrame):
-    """Hidden while there is no mode. It lies over the article, which does not move for it.
+    """Hidden while there is no mode. It takes its room at the foot of the article, which stays where it
+    is.
 
     ``jump_typed`` carries the letters to jump to, ``jump_left`` their end.
     """
@@ -36,7 +37,6 @@ class ModeStrip(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "mode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._room = QRect()
         self._text = plain_label("", wrap=True, parent=self)
         self.field = _JumpField(self)
         self.field.setAccessibleName("Jump to letters")
@@ -58,12 +58,6 @@ class ModeStrip(QFrame):
         """What is shown, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
-    def fit(self, room: QRect) -> None:
-        """Lie at the lower edge of ``room``, as high as the words need."""
-        self._room = room
-        height = max(self.heightForWidth(room.width()), self.sizeHint().height())
-        self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
-
     def show_text(self, text: str) -> None:
         self.field.hide()
         self._text.setText(text)
@@ -71,22 +65,28 @@ class ModeStrip(QFrame):
         self._show()
 
     def _show(self) -> None:
+        """Take the room at once, so that whoever scrolls next knows what is visible."""
         self.show()
-        self.raise_()
-        self.fit(self._room)
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if layout is not None:
+            layout.activate()
 
     def show_options(self, prefix: str, options: Sequence[tuple[str, str]]) -> None:
         """The first key of a chord was pressed: what may follow."""
-        words = "   ".join(f"{key.upper()} {name}" for key, name in options)
-        self.show_text(f"{prefix.upper()} …   {words}")
+        self.show_text(apart(f"{prefix.upper()} …", *(f"{key.upper()} {name}" for key, name in options)))
 
     def show_jump(self) -> None:
         self.show_text("Jump to")
         self.field.clear()
         self.field.show()
-        self._show()
         self.field.setFocus()
 
     def leave(self) -> None:
         self.hide()
         self.field.hide()
+
+
+def apart(*phrases: str) -> str:
+    """Phrases with room between them; a line breaks there and nowhere else."""
+    return "   ".join(phrase.replace(" ", "\u00a0") for phrase in phrases)

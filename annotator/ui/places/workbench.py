@@ -14,7 +14,7 @@ from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session import queries, undo
 from annotator.session.changed_since import changed_since_finished
-from annotator.session.desk import Desk
+from annotator.session.desk import Desk, own_desk
 from annotator.session.live import LiveSet
 from annotator.session.queries import Practice
 from annotator.session.segments import Segments
@@ -87,7 +87,7 @@ class Workbench(QObject):
         person = self.bridge.project.annotator
         if self.document is None or person is None:
             return None
-        return Desk(self.document.id, person.id, person.id)
+        return own_desk(self.document.id, person.id)
 
     def open_document(self, document: Id) -> None:
         """Show a document. The last one asked for wins."""
@@ -134,12 +134,14 @@ class Workbench(QObject):
             lambda file: verb(file, desk), on_done, lambda error: self.told.emit(str(error), "warning")
         )
 
-    def edit_document(self, edit: Callable[[ProjectFile, Id, Id], Change]) -> None:
-        """Carry out an edit of the document itself: ``edit(file, document, author)``."""
-        desk = self.desk
-        if desk is not None and self.editable:
+    def edit_document(
+        self, edit: Callable[[ProjectFile, Id, Id], Change], document: Id | None = None
+    ) -> None:
+        """Carry out ``edit(file, document, author)`` on a document itself, by default the open one."""
+        person, target = self.bridge.project.annotator, document or self._wanted
+        if person is not None and target is not None and self.editable:
             self.bridge.edit(
-                lambda file: edit(file, desk.document, desk.author),
+                lambda file: edit(file, target, person.id),
                 None,
                 lambda error: self.told.emit(str(error), "warning"),
             )
