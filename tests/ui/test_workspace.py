@@ -1,0 +1,75 @@
+"""Several places in one window: the rail turns from one to the other, and only the one that shows acts."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.settings.keeper import SettingsKeeper
+from annotator.ui.actions import Act
+from annotator.ui.bridge import Bridge
+from annotator.ui.main_window import MainWindow
+from annotator.ui.place import PlaceStatus
+from annotator.ui.theme.theme import Theme
+from annotator.ui.workspace import Workspace
+from tests.ui.stand_in import StandInPlace
+
+
+class StandInReview(StandInPlace):
+    title = "Review"
+    icon = "review"
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, keeper: SettingsKeeper, theme: Theme, bridge: Bridge) -> Workspace:
+    window = MainWindow(keeper, theme, [StandInPlace, StandInReview])
+    qtbot.addWidget(window, before_close_func=lambda _window: window.show_welcome())
+    window.show()
+    window.show_project(bridge)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def places_of(workspace: Workspace) -> list[StandInPlace]:
+    return [place for place in workspace.places if isinstance(place, StandInPlace)]
+
+
+def press(workspace: Workspace, title: str) -> None:
+    button = next(item for item in workspace.rail.findChildren(QToolButton) if item.text() == title)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_rail_shows_once_there_is_a_choice(workspace: Workspace) -> None:
+    assert not workspace.rail.isHidden()
+    press(workspace, "Review")
+    first, second = places_of(workspace)
+    assert workspace.place is second
+    assert first.calls == ["leave"]
+
+
+def test_only_the_place_that_shows_acts(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    press(workspace, "Review")
+    workspace.header.done.click()
+    assert second.calls == [Act.MARK_DONE.value]
+    assert Act.MARK_DONE.value not in first.calls
+
+
+def test_only_the_place_that_shows_speaks_in_the_foot(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    press(workspace, "Review")
+    second.news.status_changed.emit(PlaceStatus(("12 disagreements",)))
+    first.news.status_changed.emit(PlaceStatus(("31 spans",)))
+    assert "12 disagreements" in workspace.foot.words
+    assert "31 spans" not in workspace.foot.words
+    press(workspace, "Annotate")
+    assert "31 spans" in workspace.foot.words
+
+
+def test_news_are_told_in_the_message_bar(workspace: Workspace, qtbot: QtBot) -> None:
+    first, _ = places_of(workspace)
+    window = workspace.window()
+    assert isinstance(window, MainWindow)
+    first.news.told.emit("The gold is shown beside your marks", "done")
+    assert window.messages.text == "The gold is shown beside your marks."
