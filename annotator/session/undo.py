@@ -77,9 +77,10 @@ def revert(file: ProjectFile, reversal: Reversal, author: Id) -> list[Change]:
 def take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: Id) -> list[Change]:
     """Revert changes, given oldest first, all of them or, raising ``UndoBlocked``, none."""
     own = frozenset(change.key for change in changes)
-    blocking = [line for change in changes for line in _blocked_by(file, change, own)]
+    blocking = {later.key: later for change in changes for later in _blocked_by(file, change, own)}
     if blocking:
-        raise UndoBlocked(f"Cannot undo {what}: {'; '.join(dict.fromkeys(blocking[:5]))}")
+        lines = dict.fromkeys(_told(file, later, author) for later in blocking.values())
+        raise UndoBlocked(f"Cannot undo {what}: {'; '.join(list(lines)[:5])} came later")
     joined = new_id() if len(changes) > 1 else None
     drafts = [
         Draft(change.scope, author, reverting_operations(change), group=joined, undoes=change.key)
@@ -132,7 +133,12 @@ def _group(file: ProjectFile, change: Change) -> list[Change]:
     return sorted(file.journal.group(change.group), key=lambda item: item.stamp)
 
 
-def _blocked_by(file: ProjectFile, change: Change, own: Container[ChangeKey]) -> Iterator[str]:
+def _told(file: ProjectFile, later: Change, author: Id) -> str:
+    """One's own work in words; of others' work only that there is some."""
+    return describe(later, file.project.tagset()) if later.author == author else "work of somebody else"
+
+
+def _blocked_by(file: ProjectFile, change: Change, own: Container[ChangeKey]) -> Iterator[Change]:
     """What stands on a change: later writes of the same registers, or work in a document it would
     withdraw.
     """
@@ -152,7 +158,7 @@ def _blocked_by(file: ProjectFile, change: Change, own: Container[ChangeKey]) ->
             (op.kind, op.id, register) for op in later.operations for register in op.writes
         }
         if stands_on:
-            yield f"{describe(later, file.project.tagset())} came later"
+            yield later
 
 
 def _later_changes(file: ProjectFile, change: Change) -> Iterator[Change]:

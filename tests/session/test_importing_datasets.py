@@ -224,7 +224,10 @@ def test_what_somebody_works_on_already_stays_and_is_told(
     request = ImportRequest()
     summary = import_files(DirectAccess(file), prepare_paths([bad], request), request, progress=progress)
     (reason,) = [reason for _, reason in summary.refused]
-    assert "; what stands before that stays in the project. Cannot undo the import: add ORG “Ines”" in reason
+    assert (
+        "; what stands before that stays in the project. Cannot undo the import: work of somebody else"
+        in reason
+    )
     assert file.documents.count() == 2
 
 

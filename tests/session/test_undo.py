@@ -114,7 +114,7 @@ def test_a_group_is_undone_whole_or_not_at_all(tmp_path: Path) -> None:
         batch = undo.Reversal(change, "the import", past_sitting=False)
         other = sign_in(file, ids[1], "Ben")
         span = edits.add_span(file, other, Layer.ENTITY, "PERSON", [(0, 6)])
-        with pytest.raises(UndoBlocked, match="add PERSON “Second”"):
+        with pytest.raises(UndoBlocked, match="Cannot undo the import: work of somebody else came later"):
             undo.revert(file, batch, desk.author)
         assert file.documents.count() == 3
         undo.revert(file, undo.Reversal(span, "", past_sitting=False), other.author)
@@ -250,3 +250,52 @@ def _redo_all(file: ProjectFile, desk: Desk, made: int, end: AnnotationSet) -> N
         redo_once(file, desk)
     assert work_of(file, desk) == end
     assert undo.redoable(file, desk.document, desk.author) is None
+
+
+def test_what_blocks_an_undo_is_named_when_it_is_ones_own(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        first = edits.set_note(file, desk, None, "one")
+        edits.set_note(file, desk, None, "two")
+        with pytest.raises(UndoBlocked, match="Cannot undo a note: note on the document came later"):
+            undo.revert(file, undo.Reversal(first, "a note", past_sitting=False), desk.author)
+        assert work_of(file, desk).note == "two"
+
+
+def test_what_was_undone_blocks_nothing(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        first = edits.set_note(file, desk, None, "one")
+        edits.set_note(file, desk, None, "two")
+        undo_once(file, desk)
+        undo.revert(file, undo.Reversal(first, "a note", past_sitting=False), desk.author)
+        assert work_of(file, desk).note is None
+
+
+def test_without_a_document_only_a_status_change_is_within_reach(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        assert undo.undoable(file, None, desk.author) is None
+        edits.set_note(file, desk, None, "one")
+        assert undo.undoable(file, None, desk.author) is None
+        finishing.finish(file, desk)
+        reversal = undo.undoable(file, None, desk.author)
+        assert reversal is not None
+        undo.revert(file, reversal, desk.author)
+        redo = undo.redoable(file, None, desk.author)
+        assert redo is not None
+        undo.revert(file, redo, desk.author)
+        assert work_of(file, desk).finished
+        assert undo.redoable(file, None, desk.author) is None
+
+
+def test_undo_pages_through_a_long_history(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        other = sign_in(file, add_document(file, "Another text."))
+        edits.set_note(file, desk, None, "one")
+        for number in range(60):
+            edits.set_note(file, other, None, f"note {number}")
+            undo_once(file, other)
+        assert undo_once(file, desk) == "note on the document"
+        assert undo.redoable(file, desk.document, desk.author) is not None
