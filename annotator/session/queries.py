@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.change import Change
+from annotator.domain.clock import wall_ms
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id
+from annotator.session.describe import describe
 from annotator.session.viewpoint import View
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
@@ -39,6 +42,39 @@ def other_readings(file: ProjectFile, view: View, document: Id) -> list[tuple[An
     sets = view.visible(file.sets.of_documents([document])[document])
     others = [(people[work.annotator], work) for work in sets if work.annotator != view.annotator]
     return sorted(others, key=lambda other: other[0].name)
+
+
+def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:
+    """The document's latest changes that the view may see, newest first."""
+    changes = file.journal.of_document(document, limit=limit)
+    return [
+        change for change in changes if change.scope.annotator is None or view.shows(change.scope.annotator)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A change in words: when (milliseconds since 1970), by whom, what; ``undoes`` an earlier one."""
+
+    at_ms: int
+    author: str
+    what: str
+    undoes: bool
+
+
+def history_lines(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[HistoryLine]:
+    """The document's history in words, newest first."""
+    tagset = file.project.tagset()
+    names = {person.id: person.name for person in file.project.annotators()}
+    return [
+        HistoryLine(
+            wall_ms(change.clock),
+            names.get(change.author, "the program"),
+            describe(change, tagset),
+            change.undoes is not None,
+        )
+        for change in history(file, view, document, limit)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

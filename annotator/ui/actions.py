@@ -38,6 +38,7 @@ class Act(StrEnum):
     REOPEN = auto()
     FIND_DOCUMENT = auto()
     PALETTE = auto()
+    HISTORY = auto()
     ANNOTATOR = auto()
     TAGSET = auto()
     VIEWPOINT = auto()
@@ -105,6 +106,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
+    ActionRow(Act.HISTORY, "&History…", ("Ctrl+H",), "", _DOCUMENT),
     ActionRow(Act.VIEWPOINT, "Look &as…", (), "", _PROJECT),
     ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
     ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),

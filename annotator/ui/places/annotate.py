@@ -81,6 +81,7 @@ class AnnotatePlace(QObject):
             Act.MARK_DONE: self.mark_done,
             Act.SKIP: self.skip,
             Act.REOPEN: self.finishing.reopen,
+            Act.HISTORY: self.browsing.show_history,
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
         }

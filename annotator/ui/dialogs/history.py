@@ -1,0 +1,39 @@
+"""A document's history: who did what, and when."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QTableView, QWidget
+
+from annotator.session.queries import HistoryLine
+from annotator.ui.dialogs.frame import FramedDialog
+from annotator.ui.models.rows import Column, RowsModel
+
+_COLUMNS = (
+    Column[HistoryLine]("When", lambda line: local_time(line.at_ms)),
+    Column[HistoryLine]("Who", lambda line: line.author),
+    Column[HistoryLine]("What", lambda line: f"undo: {line.what}" if line.undoes else line.what),
+)
+
+
+def local_time(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1000).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+class HistoryDialog(FramedDialog):
+    def __init__(self, title: str, lines: Sequence[HistoryLine], parent: QWidget | None = None) -> None:
+        super().__init__("History", "Close", parent, intro=" ".join(title.split()))
+        self.resize(720, 520)
+        self.model = RowsModel(_COLUMNS, self)
+        self.model.show_rows(lines)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Changes, newest first")
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.resizeColumnToContents(0)
+        self.table.setColumnWidth(1, 150)
+        self.body.addWidget(self.table, 1)
