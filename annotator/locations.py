@@ -1,4 +1,8 @@
-"""Where the files that ship with the program lie: inside the package in a wheel, beside it in a checkout."""
+"""Where files lie: those that ship with the program, and those that somebody names.
+
+The program's own are inside the package in a wheel, beside it in a checkout. Of a path that a user gives,
+the system may refuse even to say what is there; then, for us, nothing is, and opening it tells why.
+"""
 
 from pathlib import Path
 
@@ -18,3 +22,32 @@ def resource(*parts: str) -> Path:
 def corpus(*parts: str) -> Path:
     """The path of something under ``corpora/``, for example ``corpus("demo")``."""
     return _shipped("corpora", *parts)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands at ``path``; no path that can be written down raises."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at ``path``; no path that can be written down raises."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_no_file(path: Path) -> bool:
+    """Whether something stands at ``path`` that is no ordinary file: a folder, a pipe, a device."""
+    return is_there(path) and not path.is_file()
+
+
+def destination(path: Path) -> Path:
+    """What a link leads to; any other path as it is."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):  # a ring of links raises the latter
+        return path

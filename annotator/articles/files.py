@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.articles.base import SourceFile
 from annotator.domain.errors import UnreadableFile
+from annotator.locations import is_folder, is_no_file
 
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _LOCK_PREFIX = "~$"
@@ -19,7 +20,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        for file in _walk(path) if path.is_dir() else [path]:
+        for file in _walk(path) if is_folder(path) else [path]:
             found.setdefault(file)
     return list(found)
 
@@ -28,9 +29,9 @@ def load(path: Path, largest: int) -> SourceFile:
     """A file's bytes. Raises ``UnreadableFile`` where it is missing, empty, not a file, or too large."""
     name = path.name or str(path)
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise UnreadableFile(f"{name} is a folder")
-        if path.exists() and not path.is_file():
+        if is_no_file(path):
             raise UnreadableFile(f"{name} is not an ordinary file")
         with path.open("rb") as stream:
             data = stream.read(largest + 1)

@@ -1,5 +1,6 @@
 """The command line: one table of commands, and what its errors look like."""
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -82,12 +83,20 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
         return _fail(str(error))
     except KeyboardInterrupt:
         return _fail("stopped")
+    except OSError as error:
+        return _fail(_system_sentence(error))
     return result if isinstance(result, int) else 0
 
 
 def _fail(message: str) -> int:
     complain(message)
     return 2
+
+
+def _system_sentence(error: OSError) -> str:
+    """What the system refused, where nobody closer to it had better words."""
+    place = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+    return f"{place}{error.strerror or error}"
 
 
 def usage_sentence(error: Exception) -> str:

@@ -8,6 +8,7 @@ import typer
 from annotator.cli.context import Outcome, launch
 from annotator.cli.output import progress_bar, say
 from annotator.domain.errors import ProjectNotFound
+from annotator.locations import is_there
 from annotator.session import demo as demo_project
 
 
@@ -15,7 +16,7 @@ def open_app(
     context: typer.Context, project: Annotated[Path | None, typer.Argument(help="A project file.")] = None
 ) -> None:
     """Open the app."""
-    if project is not None and not project.exists():
+    if project is not None and not is_there(project):
         raise ProjectNotFound(f"There is no project {project} (annotator --help lists the commands)")
     if context.args:
         raise typer.BadParameter(f"Only one project can be opened: what is {context.args[0]!r}?")
@@ -30,7 +31,7 @@ def demo(
 ) -> None:
     """Build the demo project and open it; an existing one is opened as it is."""
     path = out or demo_project.default_path()
-    if not path.exists():
+    if not is_there(path):
         with progress_bar("Building the demo") as progress:
             summary = demo_project.build(path, progress)
         say(f"{path}: {summary.sentence()}")

@@ -12,6 +12,7 @@ from annotator.domain.errors import OutputError
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.formats.output import whole_files
+from annotator.locations import is_there
 from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset
 
 app = typer.Typer(help="List, show, apply and write tagsets.", no_args_is_help=False, rich_markup_mode=None)
@@ -69,9 +70,9 @@ def write(
     """Write a project's tagset to a file."""
     with reading(project) as file:
         tagset = file.project.tagset()
-    if out.exists() and out.samefile(project):
+    if is_there(out) and out.samefile(project):
         raise OutputError(f"{out} is the project itself")
-    if out.exists() and not force:
+    if is_there(out) and not force:
         raise OutputError(f"{out} exists already")
     with whole_files(out) as (draft,):
         draft.write_bytes(tagset.to_json().encode())

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import UnreadableFile
+from annotator.locations import is_no_file
 
 MAX_TAGSET = 16 * 1024 * 1024
 """Bytes in a tagset file; more is none that anyone meant."""
@@ -11,7 +12,7 @@ MAX_TAGSET = 16 * 1024 * 1024
 
 def open_ordinary(path: Path) -> BinaryIO:
     """Raises ``UnreadableFile`` for what is there and no ordinary file, else ``OSError`` as ``open`` does."""
-    if path.exists() and not path.is_file():
+    if is_no_file(path):
         raise UnreadableFile(f"{path.name or path} is not an ordinary file")
     return path.open("rb")
 

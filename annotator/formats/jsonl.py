@@ -33,6 +33,7 @@ from annotator.formats.output import whole_files, whole_folder
 from annotator.formats.selecting import Selection, select
 from annotator.formats.splitting import PARTS, Part, Split, part_of
 from annotator.formats.vocabulary import Vocabulary
+from annotator.locations import is_folder
 
 FOLDER_TAGSET = "tagset.json"
 _LAYER_AND_LABEL: Callable[[Span], tuple[Layer, str]] = attrgetter("layer", "label")
@@ -41,7 +42,7 @@ _OURS = frozenset({FOLDER_TAGSET, *(f"{part}.jsonl" for part in PARTS)})
 
 def tagset_path(path: Path) -> Path:
     """Where the tagset of a dataset stands: in its folder, or beside its file."""
-    return path / FOLDER_TAGSET if path.is_dir() else path.with_name(_beside(path))
+    return path / FOLDER_TAGSET if is_folder(path) else path.with_name(_beside(path))
 
 
 def _beside(file: Path) -> str:
@@ -225,6 +226,6 @@ class _TagsetCheck:
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     return [file for part in PARTS if (file := path / f"{part}.jsonl").exists()]

@@ -1,5 +1,6 @@
 """Files and folders that appear whole or not at all."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Generator
@@ -8,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from annotator.domain.errors import OutputError
+from annotator.locations import destination, is_folder, is_no_file
 
 
 def _temporary(out: Path, what: str) -> Path:
@@ -32,16 +34,16 @@ def sync_file(path: Path) -> None:
 
 def _settled(out: Path) -> Path:
     """Where ``out`` leads, if it is a link, so that what it leads to is replaced and not the link."""
-    settled = Path(os.path.realpath(out)) if out.is_symlink() else out
-    if not settled.parent.is_dir():
+    settled = destination(out)
+    if not is_folder(settled.parent):
         raise OutputError(f"The folder {settled.parent} does not exist")
     return settled
 
 
 def _check_file(out: Path) -> None:
-    if out.is_dir():
+    if is_folder(out):
         raise OutputError(f"{out} is a folder, and a file is to be written there")
-    if out.exists() and not out.is_file():
+    if is_no_file(out):
         raise OutputError(f"{out} is not an ordinary file, and is not replaced")
 
 
@@ -67,7 +69,8 @@ def whole_files(*outs: Path) -> Generator[list[Path]]:
         raise _failed(outs[-1], error) from error
     finally:
         for draft in drafts:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
 
 def _check_replaceable(out: Path, ours: frozenset[str]) -> None:

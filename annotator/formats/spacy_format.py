@@ -102,7 +102,7 @@ def _write_beside(folder: Path, totals: Totals, tagset: Tagset, options: ExportO
     beside = {name: _sha256(folder / name) for name in (TAGSET, ALIGNMENT, LOSSES, CARD)}
     content = manifest(totals, tagset, options, totals.files | beside)
     (folder / MANIFEST).write_bytes(
-        orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        orjson.dumps(storable(content), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     )
 
 

@@ -13,6 +13,7 @@ from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.formats.base import DatasetFormat, ExportOptions, ExportReport
+from annotator.locations import is_there
 from annotator.session.access import Access
 from annotator.session.pace import Pace
 from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, choose
@@ -86,8 +87,10 @@ def export(
 
 
 def occupied(request: ExportRequest, out: Path) -> list[Path]:
-    """What stands where an export would write."""
-    return [path for path in request.format.targets(out, request.options) if path.exists()]
+    """What stands where an export would write. Raises ``OutputError`` where the path names nothing."""
+    if not out.name:
+        raise OutputError(f"{out} is no name for a dataset")
+    return [path for path in request.format.targets(out, request.options) if is_there(path)]
 
 
 def preview(access: Access, request: ExportRequest, progress: Progress = no_progress) -> ExportResult:

@@ -24,6 +24,7 @@ from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
 from annotator.formats.base import DatasetReader
 from annotator.formats.table import READERS
+from annotator.locations import is_folder
 from annotator.session import undo
 from annotator.session.access import Access
 from annotator.session.articles_in import ArticleBatch, store_articles
@@ -190,7 +191,7 @@ def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[Pre
     """
     seen: set[Path] = set()
     for path in paths:
-        if path.is_dir() and request.format != "articles":
+        if is_folder(path) and request.format != "articles":
             prepared = prepare_folder(path, request)
             if prepared is not None:
                 yield prepared

@@ -29,11 +29,11 @@ class Relabeling:
     """Renames and drops labels, given by key or by current name.
 
     A label renamed to the name of another one of its layer is merged into it. ``tagset`` is what is left.
-    Raises ``OutputError`` on a label that is not there.
+    Raises ``OutputError`` on a label that is not there, or a name that is no text.
     """
 
     def __init__(self, tagset: Tagset, renames: Mapping[str, str], drops: frozenset[str]) -> None:
-        names = {key: new for old, new in renames.items() for key in _keys(tagset, old)}
+        names = {key: _name(new) for old, new in renames.items() for key in _keys(tagset, old)}
         self._drops = {key for name in drops for key in _keys(tagset, name)}
         self._targets = _targets(tagset, names, self._drops)
         self._idle = not names and not self._drops
@@ -47,6 +47,12 @@ class Relabeling:
         self.dropped += len(work.spans) - len(kept)
         spans = [replace(span, label=self._targets.get(span.label, span.label)) for span in kept]
         return _with_spans(work, tuple(sorted(spans, key=lambda span: span.order)))
+
+
+def _name(new: str) -> str:
+    if any("\ud800" <= mark <= "\udfff" for mark in new):
+        raise OutputError(f"{new!r} is no name for a label: it holds a broken character")
+    return new
 
 
 def _keys(tagset: Tagset, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Copying a database whole: through SQLite's backup, verified, made durable, then given its name."""
 
+import contextlib
 import os
 from contextlib import closing
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from annotator.domain.errors import OutputError, ProjectDamaged, StorageFailed
 from annotator.domain.progress import Progress, no_progress
 from annotator.store.database import Database, connect
-from annotator.store.failures import DATABASE_ERRORS, speaking
+from annotator.store.failures import DATABASE_ERRORS, is_write_error, speaking, translated
 
 _PAGES = 2000
 """Pages copied in one go: some milliseconds, in which nothing else can be written."""
@@ -24,9 +25,8 @@ def copy_database(database: Database, out: Path, progress: Progress = no_progres
     check_free_for_output(out)
     made = out.with_name(f".{out.name}.part")
     try:
-        with speaking(database.path):
-            made.unlink(missing_ok=True)
-            _copy(database, made, progress)
+        made.unlink(missing_ok=True)
+        _copy_speaking(database, made, out, progress)
         _verify(made)
         with made.open("rb+") as written:
             os.fsync(written.fileno())
@@ -35,7 +35,8 @@ def copy_database(database: Database, out: Path, progress: Progress = no_progres
     except OSError as error:
         raise StorageFailed(f"{out} could not be written: {error.strerror}") from error
     finally:
-        made.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            made.unlink()
 
 
 def check_free_for_output(out: Path) -> None:
@@ -43,6 +44,14 @@ def check_free_for_output(out: Path) -> None:
         raise OutputError(f"{out} exists already")
     if not out.parent.is_dir():
         raise OutputError(f"There is no folder {out.parent}")
+
+
+def _copy_speaking(database: Database, made: Path, out: Path, progress: Progress) -> None:
+    """Errors name the copy where they are the copy's, and the project where it could not be read."""
+    try:
+        _copy(database, made, progress)
+    except DATABASE_ERRORS as error:
+        raise translated(error, out if is_write_error(error) else database.path) from error
 
 
 class _Restarted(Exception):

@@ -1,6 +1,9 @@
 """How a project file comes into the world: made under another name, then renamed."""
 
+import contextlib
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -32,6 +35,24 @@ def draft_path(path: Path) -> Path:
     except OSError as error:
         raise ProjectReadOnly(f"{path} cannot be made: {error.strerror}") from error
     return draft
+
+
+@contextmanager
+def made_whole(path: Path) -> Generator[Path]:
+    """Where to make the file; it becomes ``path`` when the block ends, and is removed on an error.
+
+    Errors then name the path that was asked for, and not that of the draft.
+    """
+    draft = draft_path(path)
+    try:
+        yield draft
+        put_in_place(draft, path)
+    except StorageFailed as error:
+        raise StorageFailed(str(error).replace(str(draft), str(path))) from error
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def new_database(path: Path, project: Id) -> Database:

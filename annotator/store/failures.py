@@ -24,6 +24,17 @@ DECODING_ERRORS = (ValueError, TypeError, KeyError, IndexError, AttributeError, 
 
 _PRIMARY = 0xFF
 
+_WRITING = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+    }
+)
+
 
 def translated(error: BaseException, path: Path) -> ProjectError:
     """The known error for what happened to the project file at ``path``."""
@@ -32,6 +43,13 @@ def translated(error: BaseException, path: Path) -> ProjectError:
     if isinstance(code, int):
         return _from_code(code, path, str(cause))
     return ProjectDamaged(f"{path} is damaged: something in it cannot be decoded ({cause})")
+
+
+def is_write_error(error: BaseException) -> bool:
+    """Whether it was writing that failed, in a copy from one file to another."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    return isinstance(code, int) and (code in _WRITING or code & _PRIMARY in _WRITING)
 
 
 def _from_code(code: int, path: Path, reason: str) -> ProjectError:

@@ -99,9 +99,12 @@ class WriterLock:
 
     def _sign(self) -> None:
         name = {"host": socket.gethostname(), "pid": os.getpid(), "person": _person()}
-        os.ftruncate(self._descriptor, 0)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, json.dumps(name).encode())
+        with contextlib.suppress(
+            OSError
+        ):  # a full disk has no room for the name; the lock holds all the same
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, json.dumps(name).encode())
 
     def release(self) -> None:
         with contextlib.suppress(OSError):  # Windows removes no open file; the lock itself goes with it

@@ -47,13 +47,12 @@ class ProjectFile:
         lock = WriterLock(path)
         try:
             creation.check_free(path)
-            draft = creation.draft_path(path)
-            first = cls(creation.new_database(draft, project_id or new_id()), None)
-            try:
-                first.commit(creation.first_drafts(first.id, name, tagset))
-            finally:
-                first.close()
-            creation.put_in_place(draft, path)
+            with creation.made_whole(path) as draft:
+                first = cls(creation.new_database(draft, project_id or new_id()), None)
+                try:
+                    first.commit(creation.first_drafts(first.id, name, tagset))
+                finally:
+                    first.close()
             return cls._opened(path, lock)
         except BaseException:
             lock.release()

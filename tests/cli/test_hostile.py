@@ -42,6 +42,53 @@ def test_a_pipe_in_a_folder_does_not_stop_the_files_beside_it(
     assert "1 document added, 2 refused" in ran.out
 
 
+@pytest.mark.parametrize("length", [300, 5000])
+def test_paths_longer_than_the_system_takes_are_refused_everywhere(
+    annotator: Commands, project: Path, tmp_path: Path, length: int
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    long = tmp_path / ("x" * length)
+    for words in (
+        (long,),
+        ("new", long),
+        ("info", long),
+        ("check", long),
+        ("demo", long, "--no-open"),
+        ("backup", project, long),
+        ("import", project, long.with_suffix(".txt")),
+        ("import", project, long, "--format", "jsonl"),
+        ("export", project, long, "--format", "jsonl"),
+        ("export", project, long, "--format", "spacy"),
+        ("tagset", "show", long),
+        ("tagset", "write", project, long),
+    ):
+        assert annotator.refused(*words)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("out", ["", ".", "/"])
+@pytest.mark.parametrize("name", ["jsonl", "spacy"])
+def test_a_dataset_needs_a_name(annotator: Commands, project: Path, out: str, name: str) -> None:
+    assert "is no name" in annotator.refused("export", project, out, "--format", name, "--force")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "spacy"])
+def test_a_label_is_not_renamed_to_what_no_file_holds(
+    annotator: Commands, project: Path, tmp_path: Path, name: str
+) -> None:
+    words = ("export", project, tmp_path / "out", "--format", name, "--map", "PERSON=\udcff")
+    assert "broken character" in annotator.refused(*words)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_seed_of_any_size_stands_in_the_manifest(
+    annotator: Commands, project: Path, tmp_path: Path
+) -> None:
+    words = ("export", project, tmp_path / "out", "--format", "spacy", "--seed", str(10**30))
+    assert annotator(*words).status == 0
+    assert str(10**30) in (tmp_path / "out" / "manifest.json").read_text()
+
+
 def test_a_path_that_is_not_there_is_called_so(annotator: Commands, project: Path, tmp_path: Path) -> None:
     assert annotator.refused("import", project, tmp_path / "nothing") == "nothing does not exist"
 

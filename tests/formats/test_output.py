@@ -113,3 +113,12 @@ def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="not an ordinary file"), whole_files(tmp_path / "pipe"):
         pass
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
+    name = "x" * 250
+    with pytest.raises(OutputError, match="File name too long"), whole_files(tmp_path / name) as (draft,):
+        draft.write_text("new")
+    with pytest.raises(OutputError, match="File name too long"):
+        make(tmp_path / name, "a")
+    assert names(tmp_path) == []
