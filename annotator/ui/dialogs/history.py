@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.session.queries import HistoryLine
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.models.rows import Column, RowsModel
+from annotator.ui.widgets.tables import make_table
 
 _COLUMNS = (
     Column[HistoryLine]("When", lambda line: local_time(line.at_ms)),
@@ -26,14 +27,5 @@ class HistoryDialog(FramedDialog):
         self.resize(720, 520)
         self.model = RowsModel(_COLUMNS, self)
         self.model.show_rows(lines)
-        self.table = QTableView(self)
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Changes, newest first")
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.resizeColumnToContents(0)
-        self.table.setColumnWidth(1, 150)
+        self.table = make_table(self.model, "Changes, newest first", 2, parent=self)
         self.body.addWidget(self.table, 1)

@@ -79,7 +79,8 @@ class DocumentModel(QAbstractListModel):
             self._counts[row.status] += 1
             self._rows[place] = row
             index = self._index_at(place)
-            self.dataChanged.emit(index, index)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     @property
     def rows(self) -> Sequence[DocumentRow]:

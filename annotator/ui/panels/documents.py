@@ -46,6 +46,7 @@ class DocumentsPanel(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.model = DocumentModel(self)
+        self._open: Id | None = None
         self.search = QLineEdit(self)
         self._chips: dict[Status | None, QPushButton] = {}
         self._progress = QProgressBar(self)
@@ -76,6 +77,7 @@ class DocumentsPanel(QWidget):
 
     def show_current(self, document: Id | None) -> None:
         """Mark the document that is open, without choosing it anew."""
+        self._open = document
         index = self.model.index_of(document) if document else QModelIndex()
         selection = self.list.selectionModel()
         selection.blockSignals(True)
@@ -195,11 +197,9 @@ class DocumentsPanel(QWidget):
     @Slot()
     def _on_filter_changed(self) -> None:
         status = next(status for status, chip in self._chips.items() if chip.isChecked())
-        current = self.list.currentIndex().data(DocumentRole.ROW)
         self.model.set_filter(status, self.search.text())
         self._show_emptiness()
-        if current is not None:
-            self.show_current(current.id)
+        self.show_current(self._open)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
