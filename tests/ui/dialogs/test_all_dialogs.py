@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from annotator.articles.reading import ArticleFile
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.articles.reading import ArticleFile
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.document import Document, DocumentDraft
 from annotator.domain.identity import new_id, text_sha256
