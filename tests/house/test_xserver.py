@@ -44,11 +44,11 @@ def _run_tests(display: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=280,
+        timeout=480,
     )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(500)
 def test_what_needs_a_real_x_server(capsys: pytest.CaptureFixture[str]) -> None:
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
