@@ -69,6 +69,8 @@ def _set(operation: Operation, tagset: Tagset) -> str:
         return "mark the document done" if registers[finished[0]] else "reopen the document"
     if "skipped" in registers:
         return "take the document up again"
+    if any(register.startswith("assigned.") for register in registers):
+        return "assign the document"
     return _answer(operation, tagset, "the document")
 
 
@@ -85,7 +87,8 @@ def _document(operation: Operation, tagset: Tagset) -> str:
 
 def _annotator(operation: Operation, tagset: Tagset) -> str:
     del tagset
-    return f"add the annotator {operation.writes.get('name', '')}"
+    name = operation.writes.get("name")
+    return f"add the annotator {name}" if name else "take an annotator out"
 
 
 def _tagset(operation: Operation, tagset: Tagset) -> str:

@@ -44,7 +44,9 @@ def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
     used = file.project.counts().labels
     for key, count in used.items():
         if tagset.label(key) is None:
-            raise TagsetError(f"{tagset.name} has no label {key}, which {count} spans of this project carry")
+            raise TagsetError(
+                f"{tagset.name} has no label {key}, which spans of this project bear ({count:,})"
+            )
         before, after = current.label(key), tagset.label(key)
         if before is not None and after is not None and before.layer is not after.layer:
             raise TagsetError(f"{tagset.name} has {key} as {after.layer}, and here it is {before.layer}")

@@ -1,0 +1,87 @@
+"""The grammar of label keys: what a key means, given the selection, the caret and what stands there."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotator.domain.layer import Layer
+from annotator.domain.span import Fragment, Span
+from annotator.domain.tagset import Label
+from annotator.session.labeling import AddSpan, Gesture, Place, RelabelSpan, label_gesture
+from tests.formats.corpora import made_span
+
+TEXT = "Ines Vale met the board. They left."
+TOKENS = [(0, 4), (5, 9), (10, 13), (14, 17), (18, 23), (23, 24), (25, 29), (30, 34), (34, 35)]
+SENTENCES = [(0, 24), (25, 35)]
+PERSON = Label(key="PERSON", layer=Layer.ENTITY, name="Person")
+ORG = Label(key="ORG", layer=Layer.ENTITY, name="Org")
+CLAIM = Label(key="ASSERTION", layer=Layer.CLAIM, name="Claim")
+EVENT = Label(key="CONTEST", layer=Layer.EVENT, name="Event")
+
+
+def place(caret: int = 0, selection: Fragment | None = None, selected: Span | None = None) -> Place:
+    return Place(TEXT, TOKENS, SENTENCES, caret, "en", selection, selected)
+
+
+def entity(*fragments: Fragment | str, label: str = "PERSON") -> Span:
+    return made_span(TEXT, label, *fragments)
+
+
+def test_a_selection_is_a_new_span() -> None:
+    assert label_gesture(place(selection=(0, 9)), [], PERSON) == add(PERSON, (0, 9))
+
+
+def add(label: Label, *fragments: Fragment) -> Gesture:
+    return AddSpan(label.layer, label.key, fragments)
+
+
+def test_a_selection_over_a_span_gives_it_another_label() -> None:
+    span = entity((0, 9))
+    assert label_gesture(place(selection=(0, 9)), [span], ORG) == RelabelSpan(span.id, "ORG")
+    assert label_gesture(place(selection=(0, 9)), [span], PERSON) is None
+
+
+def test_shift_makes_a_second_label_over_the_same_place() -> None:
+    span = entity((0, 9))
+    assert label_gesture(place(selection=(0, 9)), [span], ORG, second=True) == add(ORG, (0, 9))
+    assert label_gesture(place(selected=span), [span], ORG, second=True) == add(ORG, (0, 9))
+
+
+def test_shift_keeps_the_fragments_of_the_active_span() -> None:
+    span = entity((0, 4), (10, 13))
+    assert label_gesture(place(selected=span), [span], ORG, second=True) == add(ORG, (0, 4), (10, 13))
+    assert label_gesture(place(5, selected=span), [span], CLAIM, second=True) == add(CLAIM, (0, 23))
+
+
+def test_another_layer_over_the_same_place_is_a_new_span() -> None:
+    assert label_gesture(place(selection=(0, 9)), [entity((0, 9))], CLAIM) == add(CLAIM, (0, 9))
+
+
+@pytest.mark.parametrize("caret", [0, 4, 9])
+def test_the_span_under_the_caret_or_ending_there_gets_the_label(caret: int) -> None:
+    span = entity((0, 9))
+    assert label_gesture(place(caret), [span], ORG) == RelabelSpan(span.id, "ORG")
+
+
+def test_of_several_the_one_that_covers_the_caret_and_is_shortest() -> None:
+    short, long, before = entity((5, 9)), entity((0, 24)), entity((0, 5))
+    spans = [long, before, short]
+    assert label_gesture(place(5), spans, ORG) == RelabelSpan(short.id, "ORG")
+
+
+def test_the_active_span_goes_before_the_one_under_the_caret() -> None:
+    active, under = entity((0, 4)), entity((10, 13))
+    assert label_gesture(place(11, selected=active), [active, under], ORG) == RelabelSpan(active.id, "ORG")
+    claim = made_span(TEXT, "ASSERTION", (0, 24))
+    assert label_gesture(place(11, selected=claim), [claim, under], ORG) == RelabelSpan(under.id, "ORG")
+
+
+def test_where_nothing_stands_an_entity_takes_the_names_an_event_the_word_a_claim_the_sentence() -> None:
+    assert label_gesture(place(6), [], PERSON) == add(PERSON, (0, 9))
+    assert label_gesture(place(19), [], ORG) == add(ORG, (18, 23))
+    assert label_gesture(place(11), [], EVENT) == add(EVENT, (10, 13))
+    assert label_gesture(place(11), [], CLAIM) == add(CLAIM, (0, 23))
+
+
+def test_where_there_is_nothing_to_label_nothing_happens() -> None:
+    assert label_gesture(replace(place(0), text="", tokens=[], sentences=[]), [], PERSON) is None
