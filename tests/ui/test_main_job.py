@@ -21,7 +21,7 @@ from annotator.ui.dialogs.question import QuestionDialog
 from annotator.ui.dialogs.who import WhoDialog
 from tests.session.projects import place_of
 from tests.ui.modal import answer
-from tests.ui.places.sitting import CTRL, LEFT, SHIFT, Sitting
+from tests.ui.places.sitting import CTRL, LEFT, SHIFT, SitDown, Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 
@@ -66,28 +66,10 @@ def articles(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def sit_down(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator["SitDown"]:
+def sit_down(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[SitDown]:
     make = SitDown(qtbot, qapp, tmp_path / "settings.json")
     yield make
     make.leave()
-
-
-class SitDown:
-    """Opens the program, after closing it where it is open."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, settings: Path) -> None:
-        self._means = qtbot, qapp, settings
-        self._sitting: Sitting | None = None
-
-    def __call__(self) -> Sitting:
-        self.leave()
-        self._sitting = Sitting(*self._means)
-        return self._sitting
-
-    def leave(self) -> None:
-        if self._sitting is not None:
-            self._sitting.close()
-            self._sitting = None
 
 
 def introduce_herself(dialog: WhoDialog) -> None:

@@ -85,6 +85,7 @@ class Inspector(QScrollArea):
 
     def show_inspected(self, shown: Inspected, palette: LabelPalette) -> None:
         earlier = self.remarks if self._subject == shown.subject else None
+        go_on = earlier.hand_over() if earlier is not None else None
         self._subject = shown.subject
         body = self._make_body()
         column = QVBoxLayout(body)
@@ -95,9 +96,9 @@ class Inspector(QScrollArea):
         else:
             self._fill_span(column, shown, shown.span, palette, body)
         column.addStretch(1)
-        if earlier is not None and self.remarks is not None:
-            self.remarks.take_over(earlier)
         self.setWidget(body)
+        if go_on is not None and self.remarks is not None:
+            go_on(self.remarks)
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)
@@ -151,6 +152,7 @@ class Inspector(QScrollArea):
             delete = QPushButton("Delete", body)
             delete.setProperty("kind", "link")
             delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            delete.setAccessibleName("Delete this span")
             delete.setToolTip("Delete this span (Del)")
             delete.clicked.connect(self.deletion_wanted)
             row.addWidget(delete)
@@ -160,6 +162,8 @@ class Inspector(QScrollArea):
         """The language that was guessed, to be corrected."""
         box = QComboBox(body)
         box.setAccessibleName("Language")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         known = dict(LANGUAGES)
         known.setdefault(shown.document.language, shown.document.language or "Unknown")
         for code, name in known.items():

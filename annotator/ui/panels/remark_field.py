@@ -1,9 +1,19 @@
 """A line of text about a span: Return keeps what was typed, Escape drops it, and both lead back."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """A text under way, and where the cursor stands in it."""
+
+    text: str
+    cursor: int
 
 
 class RemarkField(QLineEdit):
@@ -26,15 +36,16 @@ class RemarkField(QLineEdit):
             self._recorded = text
             self.text_written.emit(text)
 
-    def take_over(self, other: "RemarkField") -> None:
-        """Go on where somebody types in another field, which this one replaces."""
-        self.setText(other.text())
-        self.setCursorPosition(other.cursorPosition())
-        self.setFocus()
-
-    def let_go(self) -> None:
-        """Another field took over: nothing typed here counts any more."""
+    def hand_over(self) -> Typing:
+        """What is being typed here; from now on it counts where it is taken over."""
+        typing = Typing(self.text(), self.cursorPosition())
         self._recorded = self.text().strip()
+        return typing
+
+    def take_over(self, typing: Typing) -> None:
+        self.setText(typing.text)
+        self.setCursorPosition(typing.cursor)
+        self.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

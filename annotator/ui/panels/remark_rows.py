@@ -1,5 +1,7 @@
 """Note and flag, of a span or of the document."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -49,12 +51,15 @@ class RemarkRows(QWidget):
         self.note.settle()
         self.comment.settle()
 
-    def take_over(self, earlier: "RemarkRows") -> None:
-        """Stand in the place of rows about the same span, without a stop for somebody who types there."""
-        for field, other in ((self.note, earlier.note), (self.comment, earlier.comment)):
-            if other.hasFocus():
-                field.take_over(other)
-                other.let_go()
+    def hand_over(self) -> Callable[["RemarkRows"], None] | None:
+        """Where somebody types here: what lets them go on in other rows, about the same span."""
+        if self.note.hasFocus():
+            typing = self.note.hand_over()
+            return lambda rows: rows.note.take_over(typing)
+        if self.comment.hasFocus():
+            typing = self.comment.hand_over()
+            return lambda rows: rows.comment.take_over(typing)
+        return None
 
     def _set_up(self, field: RemarkField, hint: str, name: str, *, editable: bool) -> None:
         field.setPlaceholderText(hint)

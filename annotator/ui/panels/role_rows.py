@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Frame, Role
-from annotator.ui.panels.filler_button import FillerButton
+from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 NOT_IN_TEXT = "not in the text"
+_NAME_WIDTH = 78
 _NAME_TOP = 4
 """Brings a role's name to the height of the words beside it."""
 
@@ -50,11 +51,12 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 78)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 26)
+        grid.setColumnStretch(1, 74)
         for row, slot in enumerate(shown):
-            name = plain_label(slot.role.name, "muted", parent=self)
-            name.setToolTip(plain_tool_tip(slot.role.definition))
+            name = plain_label(slot.role.name, "muted", wrap=True, parent=self)
+            name.setMinimumWidth(_NAME_WIDTH)
+            name.setToolTip(role_words(slot.role))
             name.setContentsMargins(0, _NAME_TOP, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._make_fillers(slot), row, 1)
@@ -76,7 +78,7 @@ class RoleRows(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         words = NOT_IN_TEXT if filler is None else filler.surface
-        button = FillerButton(words, self)
+        button = CutButton(words, "", self)
         button.setProperty("kind", "filler")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setEnabled(filler is not None)
@@ -114,12 +116,11 @@ class RoleRows(QWidget):
         return row
 
     def _make_pick(self, slot: RoleSlot, words: str) -> QPushButton:
-        caption = f"   R {slot.role.shortcut.upper()}" if slot.role.shortcut else ""
-        pick = QPushButton(words + caption, self)
+        pick = CutButton(words, f"R {slot.role.shortcut.upper()}" if slot.role.shortcut else "", self)
         pick.setProperty("kind", "slot")
         pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pick.setAccessibleName(f"{words} for {slot.role.name}")
-        pick.setToolTip(plain_tool_tip(slot.role.definition))
+        pick.setToolTip(role_words(slot.role))
         pick.clicked.connect(lambda: self.pick_wanted.emit(slot.role.key))
         return pick
 
@@ -128,12 +129,16 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for place, slot in enumerate(slots):
-            key = f"  {slot.role.shortcut.upper()}" if slot.role.shortcut else ""
-            button = QPushButton(f"+ {slot.role.name}{key}", self)
+            button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
             button.setProperty("kind", "slot")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"Add {slot.role.name}")
-            button.setToolTip(plain_tool_tip(slot.role.definition))
+            button.setToolTip(role_words(slot.role))
             button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
             grid.addWidget(button, place // 3, place % 3)
         return grid
+
+
+def role_words(role: Role) -> str:
+    """Name and rule, for a tool tip."""
+    return plain_tool_tip(f"{role.name}: {role.definition}" if role.definition else role.name)

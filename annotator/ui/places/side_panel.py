@@ -83,7 +83,7 @@ class SidePanel(QObject):
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([410, 320])
         splitter.setHandleWidth(1)
-        splitter.setMinimumWidth(270)
+        splitter.setMinimumWidth(310)
         return splitter
 
     def _connect(self) -> None:

@@ -183,3 +183,28 @@ class Sitting:
         assert len(buttons) == 1, f"{len(buttons)} buttons are called {name}"
         QTest.mouseClick(buttons[0], LEFT)
         self.settle()
+
+
+class SitDown:
+    """Opens the program, after closing it where it is open."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, settings: Path) -> None:
+        self._means = qtbot, qapp, settings
+        self._sitting: Sitting | None = None
+
+    def __call__(self) -> Sitting:
+        self.leave()
+        self._sitting = Sitting(*self._means)
+        return self._sitting
+
+    def open(self, project: Path, annotator: str = "Mara Lind") -> Sitting:
+        """Opens a project as somebody who was asked before who they are."""
+        sitting = self()
+        sitting.window.shell.keeper.remember_annotator(project, annotator)
+        sitting.open(project)
+        return sitting
+
+    def leave(self) -> None:
+        if self._sitting is not None:
+            self._sitting.close()
+            self._sitting = None

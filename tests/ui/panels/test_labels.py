@@ -1,0 +1,97 @@
+"""Every label with its key: by click, with Shift, with long names, with many labels."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.layer import Layer
+from annotator.domain.tagset import Label, Tagset
+from annotator.session.tagsets import load_tagset
+from annotator.ui.panels.labels import LabelButton, LabelsPanel
+from annotator.ui.places.look import label_palette
+from annotator.ui.theme.theme import Theme
+from tests.ui.checks import guessing, nameless
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Label(key="LONG", layer=Layer.CLAIM, name="A <b>very</b> long name & more of it " * 4)
+
+
+def make_panel(qtbot: QtBot, theme: Theme, tagset: Tagset, width: int = 350) -> LabelsPanel:
+    panel = LabelsPanel(theme)
+    qtbot.addWidget(panel)
+    panel.set_tagset(tagset, label_palette(tagset, theme))
+    panel.resize(width, 480)
+    panel.show()
+    return panel
+
+
+def numbered(count: int) -> Tagset:
+    labels = [
+        Label(key=f"L{number}", layer=list(Layer)[number % 3], name=f"Label number {number}")
+        for number in range(count)
+    ]
+    return Tagset(name="Many", labels=(*labels, NO_KEY))
+
+
+def test_a_click_presses_a_label_and_shift_asks_for_a_second(qtbot: QtBot, theme: Theme) -> None:
+    panel = make_panel(qtbot, theme, load_tagset("news"))
+    pressed: list[tuple[str, bool]] = []
+    panel.label_pressed.connect(lambda key, second: pressed.append((key, second)))  # pyright: ignore
+    QTest.mouseClick(panel.button("ORG"), LEFT)
+    QTest.mouseClick(panel.button("ORG"), LEFT, Qt.KeyboardModifier.ShiftModifier)
+    assert pressed == [("ORG", False), ("ORG", True)]
+
+
+def test_the_label_of_the_selected_span_is_marked(qtbot: QtBot, theme: Theme) -> None:
+    panel = make_panel(qtbot, theme, load_tagset("news"))
+    plain = picture(panel.button("GPE"))
+    panel.set_current("GPE")
+    assert picture(panel.button("GPE")) != plain
+    panel.set_current(None)
+    assert picture(panel.button("GPE")) == plain
+
+
+def picture(button: LabelButton) -> QImage:
+    return button.grab().toImage()
+
+
+def test_each_label_tells_its_key_and_its_rule(qtbot: QtBot, theme: Theme) -> None:
+    tagset = load_tagset("news")
+    panel = make_panel(qtbot, theme, tagset)
+    for label in tagset.labels:
+        button = panel.button(label.key)
+        assert label.definition.split()[0] in button.toolTip()
+        assert (label.shortcut or "").upper() in button.accessibleName()
+
+
+def test_the_news_labels_have_room_for_their_names_in_the_window(qtbot: QtBot, theme: Theme) -> None:
+    panel = make_panel(qtbot, theme, load_tagset("news"), width=349)
+    cut = [
+        button.label.name
+        for button in panel.findChildren(LabelButton)
+        if button.width() < button.sizeHint().width() - 2
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [270, 350])
+def test_many_labels_and_long_names_stay_inside_the_panel(qtbot: QtBot, theme: Theme, width: int) -> None:
+    panel = make_panel(qtbot, theme, numbered(40), width)
+    buttons = panel.findChildren(LabelButton)
+    assert len(buttons) == 41
+    assert all(button.geometry().right() <= panel.viewport().width() for button in buttons)
+    assert panel.verticalScrollBar().maximum() > 0
+    assert nameless(panel) == []
+    assert guessing(panel) == []
+    assert "<b>" not in panel.button("LONG").toolTip()
+
+
+def test_another_tagset_takes_the_place_of_the_first(qtbot: QtBot, theme: Theme) -> None:
+    panel = make_panel(qtbot, theme, numbered(40))
+    small = load_tagset("conll-2003")
+    panel.set_tagset(small, label_palette(small, theme))
+    assert panel.button(small.labels[0].key).isVisible()
+    with pytest.raises(StopIteration):
+        panel.button("L1")
