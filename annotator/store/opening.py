@@ -43,17 +43,12 @@ def check_writable(path: Path) -> None:
 
 def database_at(path: Path, mode: str) -> Database:
     """A connection to something that is a SQLite file."""
-    database = None
     try:
-        database = Database(path, mode)
-        database.pragma("schema_version")
+        return Database(path, mode)
     except ProjectDamaged as error:
-        if database is not None:
-            database.close()
         if not _is_no_database(error):
             raise
         raise NotAProject(f"{path} is no project file") from error
-    return database
 
 
 def check_application(database: Database) -> None:
@@ -69,8 +64,12 @@ def check_identity(database: Database) -> int:
     if not isinstance(version, int) or version < 1:
         raise ProjectDamaged(f"{path} is damaged: it names no format version")
     needed = _min_reader(database)
-    if version > FORMAT or _parts(needed) > _parts(__version__):
+    if _parts(needed) > _parts(__version__):
         raise ProjectTooNew(f"{path} was written by a newer version: it needs Annotator {needed} or later")
+    if version > FORMAT:
+        raise ProjectTooNew(
+            f"{path} was written by a newer version: its format is {version}, and this one reads up to {FORMAT}"
+        )
     return version
 
 

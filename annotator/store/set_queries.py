@@ -159,6 +159,7 @@ class SetQueries:
 
 def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: list[Link]) -> AnnotationSet:
     _, _, _, assigned, finished, skipped, flag, _, _, _, _, registers = row
+    _check_ends(spans, links)
     spans.sort(key=lambda span: span.order)
     links.sort(key=lambda link: link.order)
     note = json_object(registers).get("note")
@@ -173,3 +174,11 @@ def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: 
         tuple(spans),
         tuple(links),
     )
+
+
+def _check_ends(spans: list[Span], links: list[Link]) -> None:
+    """Raises ``ValueError`` where a link is shown and a span that it ties is not: no fold gives that."""
+    if links:
+        there: set[Id | None] = {None, *(span.id for span in spans)}
+        if not all(link.source in there and link.target in there for link in links):
+            raise ValueError("a link stands there without its span")

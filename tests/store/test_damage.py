@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.change import ObjectKind
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, ProjectDamaged
 from annotator.domain.identity import new_id
 from annotator.domain.link import Link
 from annotator.store import doctor
@@ -126,3 +126,14 @@ def test_a_lost_page_is_named_and_the_rest_is_still_looked_at(path: Path, sound:
     assert any(problem.what == "file" for problem in problems)
     with pytest.raises(AnnotatorError):
         look_at_everything(path)
+
+
+def test_a_link_without_its_spans_is_damage_and_not_handed_on(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.annproj"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM span")
+    with ProjectFile.open(path, read_only=True) as file:
+        documents = [document.id for _, document in file.documents.page(-1, 100)]
+        with pytest.raises(ProjectDamaged, match="a link stands there without its span"):
+            file.sets.of_documents(documents)

@@ -106,3 +106,9 @@ def test_a_file_that_contradicts_itself_is_damaged(made: Path, statement: str, s
     with pytest.raises(ProjectDamaged, match=sentence), ProjectFile.open(made) as file:
         file.project.tagset()
     assert doctor.check(made).problems != []
+
+
+def test_a_newer_format_is_refused_by_number_where_its_program_is_not_newer(made: Path) -> None:
+    execute(made, "PRAGMA user_version = 99")
+    with pytest.raises(ProjectTooNew, match="its format is 99, and this one reads up to 1"):
+        ProjectFile.open(made)
