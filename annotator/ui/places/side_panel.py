@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QSplitter
 
 from annotator.domain.change import Change
@@ -21,7 +21,10 @@ from annotator.ui.theme.theme import Theme
 
 
 class SidePanel(QObject):
-    """``back`` gives the focus to the article after a click here, so that keys go on labeling."""
+    """``back`` gives the focus to the article after a click here, so that keys go on labeling.
+
+    The inspector follows the chosen span as soon as the article is painted: the article never waits for it.
+    """
 
     def __init__(self, bench: Workbench, hands: Hands, theme: Theme, back: Callable[[], object]) -> None:
         super().__init__(bench)
@@ -30,6 +33,8 @@ class SidePanel(QObject):
         self._theme = theme
         self._back = back
         self._shown_tagset: Tagset | None = None
+        self._palette = label_palette(bench.tagset, theme)
+        self._due = QTimer(self, singleShot=True, interval=0)
         self._subject: tuple[Desk | None, Id | None] = (None, None)
         self.labels = LabelsPanel(theme)
         self.inspector = Inspector(theme)
@@ -39,11 +44,13 @@ class SidePanel(QObject):
     def show_tagset(self, *, afresh: bool = False) -> None:
         if afresh or self._bench.tagset is not self._shown_tagset:
             self._shown_tagset = self._bench.tagset
-            self.labels.set_tagset(self._bench.tagset, label_palette(self._bench.tagset, self._theme))
+            self._palette = label_palette(self._bench.tagset, self._theme)
+            self.labels.set_tagset(self._bench.tagset, self._palette)
 
     @Slot()
     def refresh(self) -> None:
         """Show the selected span, or the document, as it is now."""
+        self._due.stop()
         bench, span = self._bench, self._hands.chosen.span
         subject = (bench.desk, span.id if span else None)
         if subject != self._subject:
@@ -63,7 +70,7 @@ class SidePanel(QObject):
             help_text=bench.practice.help if bench.practice else "",
             editable=bench.editable,
         )
-        self.inspector.show_inspected(shown, label_palette(bench.tagset, self._theme))
+        self.inspector.show_inspected(shown, self._palette)
 
     def settle(self) -> None:
         """Write down what is being typed, about the span for which it was typed."""
@@ -71,6 +78,7 @@ class SidePanel(QObject):
 
     @Slot()
     def write_note(self) -> None:
+        self.refresh()
         remarks = self.inspector.remarks
         if remarks is not None:
             self.inspector.ensureWidgetVisible(remarks)
@@ -89,7 +97,8 @@ class SidePanel(QObject):
     def _connect(self) -> None:
         inspector, hands = self.inspector, self._hands
         self.labels.label_pressed.connect(self._on_label_pressed)
-        hands.chosen.changed.connect(self.refresh)
+        self._due.timeout.connect(self.refresh)
+        hands.chosen.changed.connect(self._due.start)
         hands.note_wanted.connect(self.write_note)
         inspector.attribute_answered.connect(self._on_attribute_answered)
         inspector.pick_wanted.connect(hands.start_link)
@@ -145,6 +154,7 @@ class SidePanel(QObject):
         )
 
     def _write_comment(self) -> None:
+        self.refresh()
         if self.inspector.remarks is not None:
             self.inspector.remarks.comment.setFocus()
 
