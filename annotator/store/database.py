@@ -9,7 +9,7 @@ this journal mode: no ``reading`` may last.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -74,19 +74,9 @@ class Database:
         """The pragma's answer, after setting it when a value is given; None when it answers nothing."""
         if value is None:
             return self.value(f"PRAGMA {name}")
-        with speaking(self.path), self._settled():
-            result = self.connection.exec_driver_sql(f"PRAGMA {name}={value}")
-            row = result.fetchone() if result.returns_rows else None
+        with speaking(self.path):
+            row = self.raw.execute(f"PRAGMA {name}={value}").fetchone()
         return None if row is None else row[0]
-
-    @contextmanager
-    def _settled(self) -> Generator[None]:
-        """SQLAlchemy thinks itself in a transaction after every statement; the driver never is in one."""
-        try:
-            yield
-        finally:
-            if self._depth == 0:
-                self.connection.rollback()
 
     def make_durable(self) -> None:
         """The rules of writing; only for a file that is known to be ours."""
@@ -107,7 +97,7 @@ class Database:
             try:
                 yield
             finally:
-                self._end(self.connection.rollback)
+                self._roll_back()
 
     @contextmanager
     def writing(self) -> Generator[None]:
@@ -121,7 +111,7 @@ class Database:
             try:
                 yield
             except BaseException:
-                self._end(self.connection.rollback)
+                self._roll_back()
                 raise
             self._commit()
 
@@ -144,7 +134,7 @@ class Database:
         try:
             self.connection.exec_driver_sql(statement)
         except BaseException:
-            self.connection.rollback()
+            self._roll_back()
             raise
         self._depth = 1
 
@@ -166,7 +156,7 @@ class Database:
         try:
             self.raw.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
         except BaseException as error:
-            self._end(self.connection.rollback)
+            self._roll_back()
             if final or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
                 raise
             return False
@@ -176,13 +166,15 @@ class Database:
         try:
             self.connection.commit()
         except BaseException:
-            self._end(self.connection.rollback)
+            self._roll_back()
             raise
         self._depth = 0
 
-    def _end(self, finish: Callable[[], None]) -> None:
+    def _roll_back(self) -> None:
         self._depth = 0
-        finish()
+        self.connection.rollback()
+        if self.raw.in_transaction:  # after a COMMIT that failed, SQLAlchemy thinks that there is none
+            self.raw.rollback()
 
     @property
     def is_closed(self) -> bool:

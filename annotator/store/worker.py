@@ -19,9 +19,6 @@ class Priority(IntEnum):
     BACKGROUND = 2
 
 
-_END = max(Priority) + 1
-
-
 class _Job(Generic[T]):
     def __init__(self, work: Callable[[ProjectFile], T]) -> None:
         self.work = work
@@ -45,12 +42,13 @@ class StoreThread:
     """
 
     def __init__(self) -> None:
-        self._queue: queue.PriorityQueue[tuple[int, int, _Job[Any] | None]] = queue.PriorityQueue()
+        self._queue: queue.PriorityQueue[tuple[int, int, _Job[Any]]] = queue.PriorityQueue()
+        self._last = _Job[None](lambda file: None)
         self._numbers = itertools.count()
         self._gate = threading.Lock()
         self._open = False
         self._file: ProjectFile
-        self._thread: threading.Thread | None = None
+        self._thread: threading.Thread
 
     def start(self, open_file: Callable[[], ProjectFile]) -> None:
         """Open the file in the thread; what that raises is raised here."""
@@ -74,7 +72,7 @@ class StoreThread:
             return
         opened.set_result(None)
         try:
-            while (job := self._queue.get()[2]) is not None:
+            while (job := self._queue.get()[2]) is not self._last:
                 job.run(file)
                 del job
         finally:
@@ -116,12 +114,11 @@ class StoreThread:
                 return
             self._open = False
             self._drop_all_but_edits()
-            self._queue.put((_END, next(self._numbers), None))
-        if self._thread is not None:
-            self._thread.join()
+            self._queue.put((Priority.BACKGROUND, next(self._numbers), self._last))
+        self._thread.join()
 
     def _drop_all_but_edits(self) -> None:
-        kept: list[tuple[int, int, _Job[Any] | None]] = []
+        kept: list[tuple[int, int, _Job[Any]]] = []
         while True:
             try:
                 entry = self._queue.get_nowait()
@@ -129,7 +126,7 @@ class StoreThread:
                 break
             if entry[0] == Priority.EDIT:
                 kept.append(entry)
-            elif entry[2] is not None:
+            else:
                 entry[2].future.cancel()
         for entry in kept:
             self._queue.put(entry)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.change import Change, ChangeKey, ObjectKind, Operation, Scope
-from annotator.domain.errors import Cancelled
+from annotator.domain.errors import Cancelled, ProjectDamaged
 from annotator.domain.identity import new_id, text_sha256
 from annotator.domain.link import Link
 from annotator.store import doctor
@@ -168,3 +168,28 @@ def test_a_project_may_be_checked_while_it_is_worked_on(path: Path, file: Projec
     assert progressed != []
     assert report.problems == []
     assert report.notes == ["The project was worked on meanwhile: its sums were not compared"]
+
+
+def test_the_pages_of_a_large_file_that_is_open_are_left_for_later(
+    path: Path, file: ProjectFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "_BRIEF", 0)
+    assert doctor.check(path).notes == [
+        "The project is open elsewhere: the pages of its file were not looked at"
+    ]
+    file.close()
+    assert doctor.check(path).notes == []
+
+
+def test_only_the_documents_of_a_spoilt_text_are_named(path: Path) -> None:
+    with new_project(path) as file:
+        ada = sign_in(file, "Ada")
+        for title in ("First", "Second"):
+            add_document(file, ada, make_document(title, title))
+    execute(path, "UPDATE text SET body = x'00' WHERE characters = 5")
+    assert found(path) == {("text", "“First”")}
+    with ProjectFile.open(path) as file, pytest.raises(ProjectDamaged, match="text is not what was stored"):
+        file.documents.page(-1, 5)
+    execute(path, "DELETE FROM text WHERE characters = 5")
+    with ProjectFile.open(path) as file, pytest.raises(ProjectDamaged, match="text is missing"):
+        file.documents.page(-1, 5)

@@ -134,6 +134,13 @@ def test_viewpoint_and_greeting_are_the_projects(file: ProjectFile, ada: str) ->
     assert file.project.annotator(ada).name == "Ada"
 
 
+def test_two_changes_of_the_project_may_come_together(file: ProjectFile, ada: str) -> None:
+    names = [Draft(Scope(), ada, [write(ObjectKind.PROJECT, file.id, name=name)]) for name in ("One", "Two")]
+    first, second = file.commit(names)
+    assert (first.operations[0].before, second.operations[0].before) == ({"name": "Corpus"}, {"name": "One"})
+    assert file.name == "Two"
+
+
 def test_every_version_of_the_tagset_can_be_had(file: ProjectFile, ada: str) -> None:
     for version, name in ((2, "Two"), (2, "Two again"), (3, "Three")):
         changed = Tagset(name=name, version=version)

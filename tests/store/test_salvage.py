@@ -111,6 +111,27 @@ def test_rows_that_cannot_be_understood_are_counted_as_lost(made: Path) -> None:
     assert saved(made)[0].lost >= 4
 
 
+@pytest.mark.parametrize("spoil", ["DELETE FROM identity", "UPDATE identity SET id = x'00'"])
+def test_work_whose_document_nobody_can_name_is_left(made: Path, spoil: str) -> None:
+    named = "(SELECT min(number) FROM document)"
+    lost = "UPDATE journal SET payload = x'00' WHERE number > 3"
+    other = "UPDATE text SET body = (SELECT body FROM text WHERE rowid = 2) WHERE rowid = 3"
+    execute(made, [lost, other, f"{spoil} WHERE number = {named}"])
+    report, after = saved(made)
+    assert (report.documents, len(after["documents"])) == (1, 1)
+
+
+def test_an_empty_object_is_no_loss(made: Path) -> None:
+    execute(
+        made,
+        [
+            "UPDATE journal SET payload = x'00' WHERE number > 3",
+            "UPDATE document SET registers = '{}' WHERE number = (SELECT min(number) FROM document)",
+        ],
+    )
+    assert saved(made)[0].documents == 2
+
+
 def test_a_lost_tagset_comes_from_the_tables(made: Path) -> None:
     execute(made, ["UPDATE journal SET payload = x'00' WHERE number = 2"])
     assert saved(made)[1]["tagset"] == TAGSET

@@ -49,6 +49,21 @@ def test_a_file_held_by_another_program_is_in_use(path: Path, file: ProjectFile,
     add_span(file, document, ada, (0, 4))
 
 
+def test_a_commit_that_a_reader_holds_up_can_be_tried_again(path: Path, file: ProjectFile, ada: str) -> None:
+    document = add_document(file, ada)
+    file.database.pragma("busy_timeout", 1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM head").fetchall()
+        with pytest.raises(ProjectInUse, match="try again"):
+            add_span(file, document, ada, (0, 4))
+    assert file.sets.get(document.id, ada) is None
+    span = add_span(file, document, ada, (0, 4))
+    found = file.sets.get(document.id, ada)
+    assert found is not None
+    assert found.spans == (span,)
+
+
 def test_a_reader_waits_for_a_gap_between_commits(
     path: Path, file: ProjectFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,7 @@ def test_edits_pass_a_backup_and_are_in_it(
         if not waiting:
             waiting.append(done)
             thread.submit(lambda file: add_document(file, ada), Priority.EDIT)
+            thread.let_edits_pass()
             thread.submit(lambda file: file.name, Priority.READ)
         thread.let_edits_pass()
 
