@@ -133,7 +133,10 @@ class DocumentModel(QAbstractListModel):
         return None
 
     def _filter(self) -> None:
-        self._shown = [place for place, row in enumerate(self._rows) if self._is_wanted(row)]
+        if self._status is None and not self._words:
+            self._shown = list(range(len(self._rows)))
+        else:
+            self._shown = [place for place, row in enumerate(self._rows) if self._is_wanted(row)]
 
     def _is_wanted(self, row: DocumentRow) -> bool:
         if self._status is not None and row.status is not self._status:

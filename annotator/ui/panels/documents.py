@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
 from annotator.store.document_queries import DocumentRow
 from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_list import DocumentList
 from annotator.ui.panels.document_model import DocumentModel, DocumentRole
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
@@ -51,7 +51,7 @@ class DocumentsPanel(QWidget):
         self._chips: dict[Status | None, QPushButton] = {}
         self._progress = QProgressBar(self)
         self._empty = plain_label("", "muted", wrap=True, parent=self)
-        self.list = QListView(self)
+        self.list = DocumentList(self)
         self._set_up_list(theme)
         self._set_up_search()
         self._lay_out()
@@ -122,12 +122,7 @@ class DocumentsPanel(QWidget):
     def _set_up_list(self, theme: Theme) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(DocumentDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setProperty("kind", "plain")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("Documents")
 
     def _set_up_search(self) -> None:

@@ -117,3 +117,12 @@ def test_an_empty_project_says_what_to_do(panel: DocumentsPanel) -> None:
     assert not panel.list.currentIndex().isValid()
     words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert words == ["No documents yet. Import article files, or drop them here."]
+
+
+def test_a_far_document_is_scrolled_to_and_changes_in_its_place(panel: DocumentsPanel) -> None:
+    panel.set_rows([todo(str(number)) for number in range(5000)], "4000")
+    view, index = panel.list, panel.model.index_of("4000")
+    assert view.viewport().rect().contains(view.visualRect(index))
+    before = view.grab(view.visualRect(index)).toImage()
+    panel.update_row(done("4000"))
+    assert view.grab(view.visualRect(index)).toImage() != before
