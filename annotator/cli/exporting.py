@@ -144,6 +144,8 @@ def _report(result: ExportResult, out: Path, *, as_json: bool) -> None:
         return
     for document, reason in result.left_out:
         say(f"left out: “{document.title}” {reason}")
+    if result.dropped:
+        say(f"dropped: {result.dropped:,} spans")
     for note in report.notes:
         say(note)
     for kind, count in losses.items():

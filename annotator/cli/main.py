@@ -16,6 +16,8 @@ from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
 
 _HIDDEN_OPEN = "open"
+_INTERRUPTED = 130
+"""What shells know an interrupted program by."""
 
 
 class _Group(TyperGroup):
@@ -69,22 +71,23 @@ app.add_typer(tagsets.app, name="tagset")
 
 
 def run(arguments: Sequence[str], launch: Launch) -> int:
-    """Carry out a command line; the exit status: 0 done, 1 the data has a problem, 2 could not be done."""
+    """Carry out a command line; the exit status: 0 done, 1 the data has a problem, 2 could not be done.
+
+    130 when the keyboard interrupted it.
+    """
     set_launch(launch)
     try:
         result: Any = app(args=list(arguments), prog_name="annotator", standalone_mode=False)
     except Outcome as outcome:
         return outcome.status
-    except typer.Abort:
-        return _fail("stopped")
     except TyperException as error:
         return _fail(usage_sentence(error))
     except AnnotatorError as error:
         return _fail(str(error))
-    except KeyboardInterrupt:
-        return _fail("stopped")
     except OSError as error:
         return _fail(_system_sentence(error))
+    if result == _INTERRUPTED:
+        complain("stopped")
     return result if isinstance(result, int) else 0
 
 
