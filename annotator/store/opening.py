@@ -68,7 +68,8 @@ def check_identity(database: Database) -> int:
         raise ProjectTooNew(f"{path} was written by a newer version: it needs Annotator {needed} or later")
     if version > FORMAT:
         raise ProjectTooNew(
-            f"{path} was written by a newer version: its format is {version}, and this one reads up to {FORMAT}"
+            f"{path} was written by a newer version: its format is {version},"
+            f" and this one reads up to {FORMAT}"
         )
     return version
 
