@@ -1,5 +1,6 @@
 """The command line: one table of commands, and what its errors look like."""
 
+import gc
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +17,8 @@ from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
 
 _HIDDEN_OPEN = "open"
+_GARBAGE_THRESHOLDS = (20_000, 20, 50)
+"""Commands make millions of small values that live long: looking for cycles among them pays rarely."""
 _INTERRUPTED = 130
 """What shells know an interrupted program by."""
 
@@ -76,6 +79,7 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
     130 when the keyboard interrupted it.
     """
     set_launch(launch)
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
     try:
         result: Any = app(args=list(arguments), prog_name="annotator", standalone_mode=False)
     except Outcome as outcome:

@@ -135,7 +135,7 @@ def encode_operations(operations: Sequence[Operation]) -> bytes:
 
 
 def _operation_row(operation: Operation) -> list[object]:
-    row: list[object] = [operation.kind.value, operation.id, dict(operation.writes)]
+    row: list[object] = [operation.kind, operation.id, dict(operation.writes)]
     for value in operation.before.values():
         if value is not None:
             return [*row, dict(operation.before)]

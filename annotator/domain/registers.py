@@ -5,6 +5,7 @@ ours writes.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from annotator.domain.change import Register
@@ -25,7 +26,9 @@ def extent_from_json(value: Json) -> Extent:
     return Extent(tuple((int(start), int(end)) for start, end in data["fragments"]), str(data["surface"]))
 
 
+@lru_cache(maxsize=4096)
 def label_to_json(layer: Layer, label: str) -> Json:
+    """Shared between spans: not to be changed."""
     return {"layer": layer.value, "label": label}
 
 
@@ -52,7 +55,9 @@ def attribute_from_json(value: Json) -> AttributeValue:
     raise ValueError(f"{value!r} is no attribute value")
 
 
+@lru_cache(maxsize=1024)
 def origin_to_json(origin: Provenance, tagset_version: int, source_id: str | None) -> Json:
+    """Shared between spans: not to be changed."""
     value: dict[str, Json] = {"how": origin.how.value, "tagset_version": tagset_version}
     if origin.sources:
         value["from"] = list(origin.sources)
@@ -87,8 +92,9 @@ def span_to_registers(span: Span) -> dict[Register, Json]:
         "extent": extent_to_json(span.extent),
         "label": label_to_json(span.layer, span.label),
         "origin": origin_to_json(span.origin, span.tagset_version, span.source_id),
-        **_attributes_to_registers(span.attributes),
     }
+    if span.attributes:
+        registers.update(_attributes_to_registers(span.attributes))
     if span.note is not None:
         registers["note"] = span.note
     if span.flag is not None:

@@ -80,18 +80,26 @@ def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = 
     """
     if not fragments:
         raise SpanInvalid("A span needs at least one fragment")
-    joined: list[Fragment] = []
-    for start, end in sorted(fragments):
+    for start, end in fragments:
         if not 0 <= start < end <= len(text):
             raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {len(text)} characters")
+    joined = tuple(fragments) if len(fragments) == 1 else _joined(fragments)
+    start, end = joined[0][0], joined[-1][1]
+    found = text[start:end]
+    if surface is not None and surface != found:
+        raise SpanInvalid(f"The text at [{start}, {end}) is {found!r}, not {surface!r}")
+    return Extent(joined, found)
+
+
+def _joined(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """In order, with those that touch or overlap made one."""
+    joined: list[Fragment] = []
+    for start, end in sorted(fragments):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    found = text[joined[0][0] : joined[-1][1]]
-    if surface is not None and surface != found:
-        raise SpanInvalid(f"The text at [{joined[0][0]}, {joined[-1][1]}) is {found!r}, not {surface!r}")
-    return Extent(tuple(joined), found)
+    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)
