@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from annotator.cli.main import run
-
 
 def _launch(project: Path | None) -> int:
     from annotator.ui.launch import launch
@@ -13,7 +11,13 @@ def _launch(project: Path | None) -> int:
 
 
 def main() -> None:
-    sys.exit(run(sys.argv[1:], _launch))
+    try:
+        from annotator.cli.main import run
+
+        status = run(sys.argv[1:], _launch)
+    except KeyboardInterrupt:  # while the program was still being read
+        status = 130
+    sys.exit(status)
 
 
 if __name__ == "__main__":

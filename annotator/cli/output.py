@@ -9,7 +9,8 @@ from typing import Any, TextIO
 import orjson
 import typer
 
-from annotator.domain.progress import Progress, no_progress
+from annotator.cli.interrupts import heard_between_steps
+from annotator.domain.progress import Progress
 
 
 def print_json(value: Any) -> None:
@@ -45,10 +46,17 @@ def _shown(line: str, stream: TextIO) -> str:
 
 @contextmanager
 def progress_bar(what: str) -> Generator[Progress]:
-    """A bar on standard error where that is a terminal; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield no_progress
-        return
+    """A bar on standard error where that is a terminal; everywhere, the place where Ctrl+C is heard."""
+    with heard_between_steps() as step:
+        if sys.stderr.isatty():
+            with _bar(what, step) as show:
+                yield show
+        else:
+            yield step
+
+
+@contextmanager
+def _bar(what: str, step: Progress) -> Generator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
@@ -56,6 +64,7 @@ def progress_bar(what: str) -> Generator[Progress]:
         task = bar.add_task(what, total=None)
 
         def show(done: int, total: int | None) -> None:
+            step(done, total)
             bar.update(task, completed=done, total=total)
 
         yield show

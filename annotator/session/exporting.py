@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
-from annotator.domain.errors import OutputError
+from annotator.domain.errors import OutputError, ProjectDamaged
 from annotator.domain.layer import ALL_LAYERS
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import Tagset
@@ -71,7 +71,7 @@ def export(
     """Write a dataset to ``out``, a file or a folder as the format has it.
 
     Raises ``OutputError`` where something stands there already and ``force`` is not given, and always where
-    that is the project.
+    that is the project; ``ProjectDamaged`` where a span does not fit its text.
     """
     project = access.run(lambda file: file.path)
     for path in occupied(request, out):
@@ -157,11 +157,21 @@ class _Source:
         if choice.left_out is not None:
             self._left_out.append((document, choice.left_out))
         for work in sorted(choice.sets, key=lambda item: people[item.annotator].name):
+            _check_places(document, work)
             yield Reading(document, people[work.annotator], self._prepared(work))
 
     def _prepared(self, work: AnnotationSet) -> AnnotationSet:
         layers = work.finished if self._request.status_filter == "done" else ALL_LAYERS
         return self._relabel(restrict(work, layers))
+
+
+def _check_places(document: Document, work: AnnotationSet) -> None:
+    """Raises ``ProjectDamaged`` where a span does not stand on its words: no program of ours writes that."""
+    for span in work.spans:
+        if not span.extent.fits(document.text):
+            raise ProjectDamaged(
+                f"“{document.title}” is damaged: {span.surface!r} does not stand at {span.start}"
+            )
 
 
 def _page_reader(

@@ -11,7 +11,7 @@ from spacy.tokens import DocBin
 
 from annotator.domain.annotation_set import Reading
 from annotator.domain.document import Zone, ZoneKind
-from annotator.domain.errors import Cancelled, OutputError
+from annotator.domain.errors import Cancelled, OutputError, ProjectDamaged
 from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
 from annotator.domain.span import Span
@@ -401,3 +401,12 @@ def test_all_layers_are_what_nobody_restricts(file: ProjectFile, tmp_path: Path)
     project_of(file, tmp_path, by(0, 0, finished=ALL_LAYERS))
     _, result = exported(file, tmp_path, status="done")
     assert result.report.spans.total() == 2
+
+
+def test_a_span_that_does_not_stand_on_its_words_is_never_written(file: ProjectFile, tmp_path: Path) -> None:
+    project_of(file, tmp_path, by(0))
+    file.database.execute("UPDATE span SET start = start - 1")
+    request = ExportRequest(JsonlFormat())
+    with pytest.raises(ProjectDamaged, match="does not stand at"):
+        export(DirectAccess(file), request, tmp_path / "out.jsonl")
+    assert not (tmp_path / "out.jsonl").exists()
