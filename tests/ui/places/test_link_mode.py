@@ -1,0 +1,70 @@
+"""Which spans may fill a role, which is offered first, and how one walks among them."""
+
+from dataclasses import replace
+
+from annotator.domain.layer import Layer
+from annotator.domain.span import Span, make_extent
+from annotator.domain.tagset import Frame, Label, Role, Tagset
+from annotator.ui.places.link_mode import LinkMode
+from tests.session.projects import TAGSET, TEXT, place_of
+
+
+def span(name: str, words: str, label: str, layer: Layer = Layer.ENTITY, occurrence: int = 0) -> Span:
+    return Span(name, layer, label, make_extent(TEXT, [place_of(TEXT, words, occurrence)]))
+
+
+CLAIM = span("claim", "We will move the pier", "PROMISE", Layer.CLAIM)
+FAR, NEAR = span("far", "Ines Vale", "PERSON"), span("near", "Vale", "PERSON", occurrence=1)
+BOARD, EVENT = span("board", "Harbour Board", "ORG"), span("event", "move", "MOVE", Layer.EVENT)
+SPANS = [FAR, EVENT, CLAIM, NEAR, BOARD]
+
+
+def mode_for(role: str, source: Span) -> LinkMode:
+    mode = LinkMode.for_role(TAGSET, role, source)
+    assert mode is not None
+    return mode
+
+
+def test_a_role_that_the_label_does_not_take_opens_no_mode() -> None:
+    assert LinkMode.for_role(TAGSET, "agent", CLAIM) is None
+    assert LinkMode.for_role(TAGSET, "gone", CLAIM) is None
+
+
+def test_only_the_labels_of_the_frame_fill_a_role_and_never_the_span_itself() -> None:
+    mode = mode_for("claimer", CLAIM)
+    assert [item.id for item in SPANS if mode.allows(item)] == ["far", "near", "board"]
+
+
+def test_the_nearest_span_is_offered() -> None:
+    mode = mode_for("claimer", CLAIM)
+    offered = mode.nearest(SPANS, CLAIM.start)
+    assert offered is not None
+    assert offered.id == "far"
+    assert mode.nearest([CLAIM, EVENT], CLAIM.start) is None
+
+
+def test_walking_goes_in_the_order_of_the_text_and_round() -> None:
+    mode = mode_for("claimer", CLAIM)
+    walked: list[str] = []
+    for _ in range(4):
+        found = mode.following(SPANS, 1)
+        assert found is not None
+        mode = replace(mode, candidate=found.id)
+        walked.append(found.id)
+    assert walked == ["far", "near", "board", "far"]
+    back = mode.following(SPANS, -1)
+    assert back is not None
+    assert back.id == "board"
+    assert mode.following([EVENT], 1) is None
+
+
+def test_new_text_becomes_a_mention_or_the_only_label_there_is() -> None:
+    assert mode_for("claimer", CLAIM).new_label(TAGSET) == "MENTION"
+    assert mode_for("agent", EVENT).new_label(TAGSET) is None
+    labels = tuple(Label(key=key, layer=Layer.ENTITY, name=key) for key in ("A", "B"))
+    role = Role(key="r", name="r", frames=(Frame(sources=("A",), fillers=("B",)),))
+    small = Tagset(name="x", labels=labels, roles=(role,))
+    source = span("s", "Vale", "A")
+    mode = LinkMode.for_role(small, "r", source)
+    assert mode is not None
+    assert mode.new_label(small) == "B"
