@@ -1,6 +1,7 @@
 """The verbs of annotating: each makes one change to one annotation set and returns it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.change import Change, ObjectKind, Operation, Register
@@ -76,20 +77,28 @@ def add_span(
     Raises ``SpanInvalid`` on a place outside the text, ``EditError`` on an unknown label or a span that
     stands there already.
     """
-    tagset = _check_label(file, layer, label)
     extent = make_extent(file.documents.text(desk.document), fragments)
+    span = replace(_new_span(file, desk, layer, label, extent, attributes or {}), origin=origin)
+    span = replace(span, id=span_id) if span_id else span
+    return desk.commit(file, _adding(span))
+
+
+def _new_span(
+    file: ProjectFile,
+    desk: Desk,
+    layer: Layer,
+    label: str,
+    extent: Extent,
+    attributes: Mapping[str, AttributeValue],
+) -> Span:
+    tagset = _check_label(file, layer, label)
     _check_new(file, desk, layer, label, extent)
     presets = preset_attributes(tagset, layer, extent, file.documents.zones(desk.document))
-    span = Span(
-        span_id or new_id(),
-        layer,
-        label,
-        extent,
-        {**presets, **(attributes or {})},
-        origin=origin,
-        tagset_version=tagset.version,
-    )
-    return desk.commit(file, Operation(ObjectKind.SPAN, span.id, span_to_registers(span)))
+    return Span(new_id(), layer, label, extent, {**presets, **attributes}, tagset_version=tagset.version)
+
+
+def _adding(span: Span) -> Operation:
+    return Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
 
 
 def _write_span(file: ProjectFile, desk: Desk, span: Id, registers: dict[Register, Json]) -> Change:
@@ -159,18 +168,31 @@ def add_link(file: ProjectFile, desk: Desk, role: str, source: Id, target: Id | 
     ``EditError`` where the tagset does not give that role to the source's label or that filler to the role.
     """
     filler = find_span(file, desk, target) if target else None
+    return desk.commit(file, *_linking(file, desk, role, source, filler))
+
+
+def add_filler(
+    file: ProjectFile, desk: Desk, role: str, source: Id, layer: Layer, label: str, fragment: Fragment
+) -> Change:
+    """A new span that fills ``role`` of ``source``: both in one change, so that they are undone together."""
+    extent = make_extent(file.documents.text(desk.document), [fragment])
+    filler = _new_span(file, desk, layer, label, extent, {})
+    return desk.commit(file, _adding(filler), *_linking(file, desk, role, source, filler))
+
+
+def _linking(file: ProjectFile, desk: Desk, role: str, source: Id, filler: Span | None) -> list[Operation]:
     check_role(file, role, find_span(file, desk, source), filler)
+    target = filler.id if filler else None
     links = file.sets.links_from(desk.document, desk.annotator, source)
     same_role = [link for link in links if link.role == role]
     if any(link.target == target for link in same_role):
         raise EditError("That link stands there already")
     replaced = [link for link in same_role if target is None or link.target is None]
     link = Link(new_id(), role, source, target, tagset_version=file.project.tagset().version)
-    return desk.commit(
-        file,
+    return [
         *(Operation(ObjectKind.LINK, old.id, {"alive": False}) for old in replaced),
         Operation(ObjectKind.LINK, link.id, link_to_registers(link)),
-    )
+    ]
 
 
 def check_role(file: ProjectFile, role: str, source: Span, target: Span | None) -> None:

@@ -45,7 +45,7 @@ class Hands(QObject):
         self.grammar = KeyGrammar(bench.tagset)
         self.chosen = ChosenSpan(bench, view)
         self.verbs = SpanVerbs(bench, self.chosen)
-        self.linking = Linking(bench, view, strip)
+        self.linking = Linking(bench, view, self.chosen, strip)
         self.walking = Walking(bench, view, self.chosen, strip)
         self._commands = self._make_commands()
         view.installEventFilter(self)
@@ -114,6 +114,8 @@ class Hands(QObject):
         """Whether the key was one of ours. A key that repeats itself moves, and never labels."""
         if is_modifier(event):
             return False
+        if event.isAutoRepeat() and self.grammar.waiting:
+            return True
         for key in candidate_keys(event):
             if self._means(key):
                 if not event.isAutoRepeat() or self.grammar.repeats(key, shift=holds_shift(event)):
@@ -147,8 +149,8 @@ class Hands(QObject):
         return {
             Command.NEXT_SPAN: lambda: self._step(1),
             Command.PREVIOUS_SPAN: lambda: self._step(-1),
-            Command.NEXT_CANDIDATE: walking.hop,
-            Command.PREVIOUS_CANDIDATE: lambda: walking.hop(backwards=True),
+            Command.NEXT_CANDIDATE: self._hop,
+            Command.PREVIOUS_CANDIDATE: lambda: self._hop(backwards=True),
             Command.START_OUT: lambda: verbs.move_boundary("start", -1),
             Command.START_IN: lambda: verbs.move_boundary("start", 1),
             Command.END_OUT: lambda: verbs.move_boundary("end", 1),
@@ -204,6 +206,11 @@ class Hands(QObject):
         self._bench.edit(
             lambda file, desk: edits.add_span(file, desk, wish.layer, wish.label, wish.fragments), choose
         )
+
+    def _hop(self, *, backwards: bool = False) -> None:
+        """While picking a filler, the span whose role it is stays chosen."""
+        if self.walking.hop(backwards=backwards) and not self.linking.active:
+            self.chosen.choose(None)
 
     def _step(self, step: int) -> None:
         """While picking a filler, to the next span that the role takes."""

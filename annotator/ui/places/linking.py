@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.change import Change
 from annotator.domain.span import Fragment, Span
 from annotator.domain.values import Id
 from annotator.session import edits
+from annotator.ui.places.chosen_span import ChosenSpan
 from annotator.ui.places.link_mode import LinkMode
 from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
@@ -17,10 +17,13 @@ _SHOWN = 28
 
 
 class Linking(QObject):
-    def __init__(self, bench: Workbench, view: ArticleView, strip: ModeStrip) -> None:
+    """The span whose role is being filled stays chosen, before and after."""
+
+    def __init__(self, bench: Workbench, view: ArticleView, chosen: ChosenSpan, strip: ModeStrip) -> None:
         super().__init__(view)
         self._bench = bench
         self._view = view
+        self._chosen = chosen
         self._strip = strip
         self.mode: LinkMode | None = None
 
@@ -42,18 +45,27 @@ class Linking(QObject):
             self._offer(self.mode.following(list(self._bench.spans.values()), step))
 
     def confirm(self, selection: Fragment | None) -> None:
-        """Return: the selected text if there is some, else the span on offer."""
+        """Return: the span that stands where text is selected, else a new one there; with no selection,
+        the span on offer.
+        """
         if self.mode is None:
             return
-        offered = self._bench.spans.get(self.mode.candidate or "")
-        if selection is not None and (offered is None or selection != (offered.start, offered.end)):
+        standing = self._standing(self.mode, selection)
+        if standing is not None:
+            self.take(standing)
+        elif selection is not None:
             label = self.mode.new_label(self._bench.tagset)
             if label is None:
                 self._bench.told.emit("Press the key of a label to make this text a span", "info")
             else:
                 self.take_new(label, selection)
-        elif self.mode.candidate is not None:
-            self.take(self.mode.candidate)
+
+    def _standing(self, mode: LinkMode, selection: Fragment | None) -> Id | None:
+        offered = self._bench.spans.get(mode.candidate or "")
+        if offered is not None and selection in (None, (offered.start, offered.end)):
+            return offered.id
+        spans = self._bench.spans.values()
+        return next((it.id for it in spans if it.fragments == (selection,) and mode.allows(it)), None)
 
     def take(self, span: Id) -> None:
         """Link a span, if the role takes it."""
@@ -68,18 +80,24 @@ class Linking(QObject):
         self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, span))
 
     def take_new(self, label: str, fragment: Fragment) -> None:
-        """Make new text a span, and link it."""
+        """Make new text a span, unless it bears that label already, and link it."""
         mode, known = self.mode, self._bench.tagset.label(label)
         if mode is None or known is None:
             return
         if label not in mode.fillers:
             self._bench.told.emit(f"{mode.role_name} cannot be filled by {known.name}", "warning")
             return
-
-        def link(changes: list[Change]) -> None:
-            self.take(changes[0].operations[0].id)
-
-        self._bench.edit(lambda file, desk: edits.add_span(file, desk, known.layer, label, [fragment]), link)
+        spans = self._bench.spans.values()
+        standing = next((it for it in spans if it.label == label and it.fragments == (fragment,)), None)
+        if standing is not None:
+            self.take(standing.id)
+            return
+        self.leave()
+        self._bench.edit(
+            lambda file, desk: edits.add_filler(
+                file, desk, mode.role, mode.source, known.layer, label, fragment
+            )
+        )
 
     def tell_absent(self) -> None:
         """The role has no filler in the text."""
@@ -96,6 +114,7 @@ class Linking(QObject):
             self._strip.leave()
             if source is not None:
                 self._view.set_caret(source.end)
+                self._chosen.choose(source.id)
 
     def _offer(self, span: Span | None) -> None:
         assert self.mode is not None

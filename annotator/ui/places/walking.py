@@ -52,16 +52,16 @@ class Walking(QObject):
             place = ids.index(self._chosen.id) + 1 if self._chosen.id in ids else 0
             self._chosen.choose(ids[place % len(ids)])
 
-    def hop(self, *, backwards: bool = False) -> None:
-        """Select the next likely name, number or quotation that bears no span."""
+    def hop(self, *, backwards: bool = False) -> bool:
+        """Select the next likely name, number or quotation that bears no span; whether there is one."""
         if self._places is None:
             self._places = self._find_places()
         start, end = self._view.selection
         caret = start if backwards else end
         found = next_candidate(self._places, self._bench.spans.values(), caret, backwards=backwards)
         if found is not None:
-            self._chosen.choose(None)
             self._view.select(*found)
+        return found is not None
 
     def _find_places(self) -> list[Fragment]:
         document, segments = self._bench.document, self._bench.segments
