@@ -1,5 +1,6 @@
 """Commands on whole projects: new, info, check, backup."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from annotator.session.tagsets import DEFAULT_TAGSET, load_tagset
 from annotator.store import backup as backups
 from annotator.store import doctor
 from annotator.store.project_file import ProjectFile
+from annotator.store.salvage import Salvaged, salvage
 
 ProjectArgument = Annotated[Path, typer.Argument(metavar="PROJECT", help="A project file (.annproj).")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
@@ -68,22 +70,50 @@ def _info_lines(value: dict[str, Any]) -> list[str]:
     return lines
 
 
-def check(project: ProjectArgument, as_json: JsonOption = False) -> None:
+def check(
+    project: ProjectArgument,
+    salvage_to: Annotated[
+        Path | None, typer.Option("--salvage", metavar="OUT", help="Save what can be read as a new project.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Rebuild the project from its journal and compare; exit status 1 where anything differs."""
+    saved = _salvage(project, salvage_to) if salvage_to else None
+    problems = _check(project) if saved is None else _losses(project, saved)
+    if as_json:
+        value = {"project": str(project), "ok": not problems, "problems": problems}
+        print_json(value if saved is None else {**value, "saved": {"out": str(salvage_to), **asdict(saved)}})
+    else:
+        if saved is not None:
+            say(f"{salvage_to}: {saved.documents:,} documents and {saved.changes:,} changes saved")
+        for problem in problems:
+            say(f"{problem['what']}: {problem['where']}: {problem['detail']}")
+        say(f"{project}: {len(problems)} problems" if problems else f"{project}: no problem")
+    if problems:
+        raise Outcome(1)
+
+
+def _check(project: Path) -> list[dict[str, str]]:
     with progress_bar("Checking") as progress:
         report = doctor.check(project, progress)
-    if as_json:
-        problems = [
-            {"what": problem.what, "where": problem.where, "detail": problem.detail}
-            for problem in report.problems
-        ]
-        print_json({"project": str(project), "ok": not problems, "problems": problems})
-    else:
-        for problem in report.problems:
-            say(f"{problem.what}: {problem.where}: {problem.detail}")
-        say(f"{project}: {len(report.problems)} problems" if report.problems else f"{project}: no problem")
-    if report.problems:
-        raise Outcome(1)
+    return [
+        {"what": problem.what, "where": problem.where, "detail": problem.detail}
+        for problem in report.problems
+    ]
+
+
+def _salvage(project: Path, out: Path) -> Salvaged:
+    with progress_bar("Saving what can be read") as progress:
+        return salvage(project, out, progress)
+
+
+def _losses(project: Path, saved: Salvaged) -> list[dict[str, str]]:
+    lost = {"changes": saved.lost_changes, "objects": saved.lost}
+    return [
+        {"what": what, "where": str(project), "detail": f"{count:,} could not be read"}
+        for what, count in lost.items()
+        if count
+    ]
 
 
 def backup(project: ProjectArgument, out: Annotated[Path, typer.Argument(metavar="OUT")]) -> None:

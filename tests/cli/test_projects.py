@@ -147,6 +147,21 @@ def test_check_of_a_sound_project(annotator: Commands, project: Path) -> None:
     assert found == {"project": "p.annproj", "ok": True, "problems": []}
 
 
+def test_what_can_be_read_is_saved(annotator: Commands, project: Path) -> None:
+    whole = json.loads(annotator("info", project, "--json").out)
+    with closing(sqlite3.connect(project)) as connection, connection:
+        connection.execute(
+            "UPDATE journal SET payload = x'00' WHERE number = (SELECT max(number) FROM journal)"
+        )
+    ran = annotator("check", project, "--salvage", "saved.annproj", "--json")
+    report = json.loads(ran.out)
+    assert ran.status == (0 if report["ok"] else 1)
+    assert report["saved"]["documents"] == whole["documents"]
+    assert annotator("check", "saved.annproj").status == 0
+    assert json.loads(annotator("info", "saved.annproj", "--json").out)["documents"] == whole["documents"]
+    assert "exists already" in annotator.refused("check", project, "--salvage", "saved.annproj")
+
+
 def test_check_finds_damage_and_says_where(annotator: Commands, project: Path) -> None:
     with closing(sqlite3.connect(project)) as connection, connection:
         connection.execute("UPDATE span SET label = 'ORG' WHERE label = 'PERSON'")
