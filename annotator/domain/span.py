@@ -65,11 +65,8 @@ class Extent:
         return self.fragments[-1][1]
 
     def fits(self, text: str) -> bool:
-        return (
-            self.end <= len(text)
-            and text.startswith(self.surface, self.start)
-            and (self.end - self.start == len(self.surface))
-        )
+        start, end = self.fragments[0][0], self.fragments[-1][1]
+        return end <= len(text) and text[start:end] == self.surface
 
 
 def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = None) -> Extent:

@@ -72,8 +72,6 @@ def prepare_file(path: Path, request: ImportRequest) -> PreparedFile:
         if reader is not None:
             return PreparedFile(path, dataset=reader)
         return PreparedFile(path, read_article_file(path, request.options))
-    except Cancelled:
-        raise
     except AnnotatorError as error:
         return PreparedFile(path, problem=str(error))
 
@@ -131,13 +129,15 @@ def _import_all(
             summary.refused.append((prepared.path, prepared.problem))
         elif prepared.dataset is not None:
             _import_dataset(access, prepared, request, summary, progress)
-        elif prepared.article is not None:
-            _add_article(batch, prepared.article, project, summary)
+        else:
+            _add_article(batch, prepared, project, summary)
             _store_batch(access, batch, summary, at_least=_BATCH_CHARACTERS)
     _store_batch(access, batch, summary, at_least=0)
 
 
-def _add_article(batch: ArticleBatch, article: ArticleFile, project: Id, summary: ImportSummary) -> None:
+def _add_article(batch: ArticleBatch, prepared: PreparedFile, project: Id, summary: ImportSummary) -> None:
+    article = prepared.article
+    assert article is not None
     summary.notes.extend((article.path, note) for note in article.notes)
     for draft in article.drafts:
         identifier = document_id(project, text_sha256(draft.text))

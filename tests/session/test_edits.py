@@ -180,3 +180,60 @@ def test_an_edit_after_finishing_keeps_it_finished_and_is_told(bench: Bench) -> 
     assert bench.work.status is Status.DONE
     undo.revert(bench.file, undo.Reversal(change, "", past_sitting=False), bench.desk.author)
     assert not changed_since_finished(*place)
+
+
+def test_what_the_tagset_has_not_cannot_be_recorded(bench: Bench) -> None:
+    claim = bench.add(Layer.CLAIM, "PROMISE", "We will move the pier")
+    with pytest.raises(EditError, match="no attribute 'mood'"):
+        edits.set_attribute(bench.file, bench.desk, claim, "mood", "calm")
+    with pytest.raises(EditError, match="Promise takes no role 'mood'"):
+        edits.add_link(bench.file, bench.desk, "mood", claim, None)
+    with pytest.raises(EditError, match="role of its own"):
+        edits.add_link(bench.file, bench.desk, "claimer", claim, claim)
+
+
+def test_a_link_goes_and_what_is_gone_cannot_go_again(bench: Bench) -> None:
+    claim = bench.add(Layer.CLAIM, "PROMISE", "We will move the pier")
+    link = edits.add_link(bench.file, bench.desk, "claimer", claim, None).operations[0].id
+    edits.remove_link(bench.file, bench.desk, link)
+    assert bench.work.links == ()
+    with pytest.raises(UnknownObject, match="link is not there any more"):
+        edits.remove_link(bench.file, bench.desk, link)
+
+
+def test_a_document_can_be_remarked_on_and_flagged(bench: Bench) -> None:
+    edits.set_note(bench.file, bench.desk, None, " odd ")
+    edits.set_flag(bench.file, bench.desk, None, Flag(FlagKind.UNSURE, "whole text"))
+    assert (bench.work.note, bench.work.flag) == ("odd", Flag(FlagKind.UNSURE, "whole text"))
+    items = finishing.open_items(bench.work, bench.file.project.tagset())
+    assert [(item.span, item.what) for item in items] == [(None, "document flagged: unsure")]
+    edits.set_flag(bench.file, bench.desk, None, None)
+    edits.set_note(bench.file, bench.desk, None, None)
+    assert (bench.work.note, bench.work.flag, bench.work.status) == (None, None, Status.TODO)
+
+
+def test_skipping_needs_a_reason_and_finishing_takes_a_skipped_document_up(bench: Bench) -> None:
+    with pytest.raises(EditError, match="needs a reason"):
+        finishing.skip(bench.file, bench.desk, "  ")
+    finishing.skip(bench.file, bench.desk, "language")
+    finishing.finish(bench.file, bench.desk)
+    assert (bench.work.status, bench.work.skipped) == (Status.DONE, None)
+
+
+def test_a_skipped_document_that_nobody_finished_is_open_again(bench: Bench) -> None:
+    finishing.skip(bench.file, bench.desk, "language")
+    finishing.reopen(bench.file, bench.desk)
+    assert bench.work.status is Status.TODO
+    finishing.finish(bench.file, bench.desk, [Layer.CLAIM])
+    assert bench.work.finished == {Layer.CLAIM}
+    finishing.reopen(bench.file, bench.desk)
+    assert bench.work.finished == frozenset()
+
+
+def test_spans_of_layers_that_are_not_assigned_are_not_asked_about(bench: Bench) -> None:
+    bench.add(Layer.CLAIM, "PROMISE", "We will move the pier")
+    bench.desk.write_set(bench.file, {"assigned.claim": False})
+    assert finishing.open_items(bench.work, bench.file.project.tagset()) == []
+    event = bench.add(Layer.EVENT, "MOVE", "move")
+    assert finishing.open_items(bench.work, bench.file.project.tagset()) == []
+    assert [span.id for span in bench.work.spans if span.layer is Layer.EVENT] == [event]

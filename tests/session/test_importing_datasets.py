@@ -11,6 +11,7 @@ from annotator.domain.document import Document, DocumentDraft
 from annotator.domain.errors import AnnotatorError, Cancelled, UndoBlocked
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
+from annotator.domain.link import Link
 from annotator.domain.tagset import Label, Tagset
 from annotator.formats.base import ExportOptions
 from annotator.formats.jsonl import JsonlFormat
@@ -120,6 +121,14 @@ def test_a_known_document_with_another_text_is_refused_and_the_rest_goes_on(
 
 def made_draft(text: str) -> DocumentDraft:
     return DocumentDraft("A title", text, "en")
+
+
+def test_links_come_along_and_are_counted(file: ProjectFile, tmp_path: Path) -> None:
+    claim, person = made_span(TEXT, "ASSERTION", "said no"), made_span(TEXT, "PERSON", "Vale")
+    link = Link(new_id(), "claimer", claim.id, person.id)
+    reading = made_reading(made_document(TEXT), claim, person, links=[link])
+    summary = take_in(file, write_dataset(tmp_path / "d.jsonl", [reading]))
+    assert summary.sentence() == "1 document added, 2 spans, 1 link"
 
 
 def test_equal_texts_in_a_dataset_stay_apart(file: ProjectFile, tmp_path: Path) -> None:

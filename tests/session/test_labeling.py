@@ -85,3 +85,11 @@ def test_where_nothing_stands_an_entity_takes_the_names_an_event_the_word_a_clai
 
 def test_where_there_is_nothing_to_label_nothing_happens() -> None:
     assert label_gesture(replace(place(0), text="", tokens=[], sentences=[]), [], PERSON) is None
+
+
+def test_a_claim_in_a_quotation_leaves_out_who_speaks() -> None:
+    text = "“We sail,” she said. They left."
+    tokens = [(0, 1), (1, 3), (4, 8), (8, 9), (9, 10), (11, 14), (15, 19), (19, 20), (21, 25), (26, 30)]
+    spoken = Place(text, tokens, [(0, 20), (21, 31)], 5, "en", quotations=[(0, 10)])
+    assert label_gesture(spoken, [], CLAIM) == add(CLAIM, (1, 8))
+    assert label_gesture(replace(spoken, caret=24), [], CLAIM) == add(CLAIM, (21, 30))

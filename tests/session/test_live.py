@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.domain.change import Change
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.layer import Layer
+from annotator.domain.span import Flag, FlagKind
 from annotator.session import edits, finishing, undo
 from annotator.session.desk import Desk
 from annotator.session.live import Delta, LiveSet
@@ -118,3 +119,15 @@ def test_what_died_before_it_was_opened_is_read_anew(bench: Bench) -> None:
     (change,) = undo.revert(bench.file, reversal, bench.desk.author)
     assert reopened.apply(change) is None
     assert bench.take(change).spans[span].surface == "Vale"
+
+
+def test_what_is_assigned_flagged_and_skipped_is_followed(bench: Bench) -> None:
+    desk, file = bench.desk, bench.file
+    bench.take(desk.write_set(file, {"assigned.claim": False, "assigned.event": None}))
+    bench.take(edits.set_flag(file, desk, None, Flag(FlagKind.ASK, "whole text")))
+    bench.take(edits.set_note(file, desk, None, "odd"))
+    bench.take(finishing.skip(file, desk, "language"))
+    assert bench.live.work == edits.current_set(file, desk)
+    bench.take(desk.write_set(file, {"finished.claim": True, "from a later version": 1}))
+    bench.take(finishing.reopen(file, desk))
+    assert bench.live.work == edits.current_set(file, desk)

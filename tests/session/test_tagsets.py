@@ -30,6 +30,8 @@ def test_what_is_no_tagset_is_refused(tmp_path: Path) -> None:
         load_tagset("nosuch")
     with pytest.raises(TagsetError, match=str(tmp_path.name)):
         load_tagset(str(tmp_path))
+    with pytest.raises(TagsetError):
+        load_tagset("x" * 5000)
     (tmp_path / "bad.json").write_bytes(b"\xff")
     with pytest.raises(TagsetError, match=r"bad\.json is no valid tagset"):
         load_tagset(str(tmp_path / "bad.json"))

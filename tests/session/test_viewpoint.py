@@ -178,3 +178,22 @@ def test_closing_waits_for_the_edits_under_way(tmp_path: Path) -> None:
         ]
     assert [each.result().name for each in waiting] == [f"Late {number}" for number in range(5)]
     assert project.submit(lambda file: file.name).cancelled()
+
+
+def test_the_history_is_told_in_words(pair: Pair) -> None:
+    reversal = undo.undoable(pair.file, pair.document, pair.ben.author)
+    assert reversal is not None
+    undo.revert(pair.file, reversal, pair.ben.author)
+    lines = queries.history_lines(pair.file, View(pair.ben.author), pair.document)
+    assert [(line.author, line.what, line.undoes) for line in lines] == [
+        ("Ben", "reopen the document", True),
+        ("Ben", "mark the document done", False),
+        ("Ben", "note on the document", False),
+        ("Ben", "note on a span", False),
+        ("Ben", "add PERSON “Ines Vale”", False),
+        ("the program", "add the document “A title”", False),
+    ]
+    assert [line.at_ms for line in lines] == sorted((line.at_ms for line in lines), reverse=True)
+    assert [line.author for line in queries.history_lines(pair.file, pair.view(), pair.document)] == [
+        "the program"
+    ]
