@@ -1,5 +1,6 @@
 """The command line's entry; the screen is imported only when it is wanted."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,22 @@ def _launch(project: Path | None) -> int:
     return launch(project)
 
 
+def _open_closed_streams() -> None:
+    """Give the standard streams that were closed before the start somewhere to go.
+
+    Python has ``None`` for them, and the next file opened would take their numbers: whatever a library prints
+    would go into it.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.dup(descriptor), "r+", encoding="utf-8"))
+    os.close(descriptor)
+
+
 def main() -> None:
+    _open_closed_streams()
     try:
         from annotator.cli.main import run
 

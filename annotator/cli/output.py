@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 import orjson
@@ -34,7 +34,8 @@ def say(line: str) -> None:
 
 def complain(message: str) -> None:
     """A known error, as one line on standard error."""
-    typer.echo(_shown(f"annotator: error: {message}", sys.stderr), err=True)
+    with suppress(OSError):  # nobody listens; the exit status still tells
+        typer.echo(_shown(f"annotator: error: {message}", sys.stderr), err=True)
 
 
 def _shown(line: str, stream: TextIO) -> str:
