@@ -64,5 +64,9 @@ class Document:
             tuple(sorted(draft.zones)),
         )
 
+    def places_of(self, kind: ZoneKind) -> list[tuple[int, int]]:
+        """``[start, end)`` of each zone of a kind."""
+        return [(zone.start, zone.end) for zone in self.zones if zone.kind is kind]
+
     def in_boilerplate(self, start: int, end: int) -> bool:
         return any(zone.kind is ZoneKind.BOILERPLATE and zone.touches(start, end) for zone in self.zones)

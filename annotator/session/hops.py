@@ -1,26 +1,40 @@
-"""Places worth a look that bear no span yet: names, numbers and quotations."""
+"""Places worth a look that bear no span yet: names, amounts and quotations."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import regex
 
 from annotator.domain.document import Zone, ZoneKind
 from annotator.domain.span import Fragment, Span
+from annotator.text.amounts import amounts
+from annotator.text.common_words import common_words
+from annotator.text.names import capitalised_run
+from annotator.text.quotation import MARKS
 
-_NUMBER = regex.compile(r"\p{Sc}?\p{N}[\p{N}.,:/–-]*\p{N}|\p{Sc}?\p{N}+")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
-_SMALL_WORD = frozenset({"of", "the", "and", "for", "de", "der", "von", "van", "la", "le", "al", "bin"})
+_ARTICLES = ("the ", "The ")
 
 
 def candidates(
-    text: str, tokens: Sequence[Fragment], sentences: Sequence[Fragment], zones: Iterable[Zone]
+    text: str,
+    tokens: Sequence[Fragment],
+    sentences: Sequence[Fragment],
+    zones: Iterable[Zone],
+    language: str = "en",
 ) -> list[Fragment]:
-    """Likely names, numbers and quotations outside boilerplate, in the order of the text.
+    """Likely names, amounts and quotations outside boilerplate, in the order of the text.
 
-    A capitalised word at the start of a sentence counts only where a second capitalised one follows it.
+    A capitalised word that opens a sentence or a quotation counts only where it is capitalised elsewhere
+    too, or where a second capitalised one follows it.
     """
-    found = {*_names(text, tokens, {start for start, _ in sentences}), *_numbers(text, tokens)}
     zones = list(zones)
+    datelines = [(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.DATELINE]
+    counted = list(amounts(text, tokens))
+    names = _Names(text, tokens, _openings(text, tokens, sentences, datelines), language)
+    found = {place for place in names.found() if not any(_overlap(place, other) for other in counted)}
+    found.update(counted)
     found.update((z.start, z.end) for z in zones if z.kind is ZoneKind.QUOTATION and z.end - z.start > 1)
     dim = [zone for zone in zones if zone.kind is ZoneKind.BOILERPLATE]
     return sorted(place for place in found if not any(zone.touches(*place) for zone in dim))
@@ -38,35 +52,80 @@ def next_candidate(
     return None
 
 
-def _names(text: str, tokens: Sequence[Fragment], starts: set[int]) -> Iterator[Fragment]:
-    run: list[Fragment] = []
-    for token in [*tokens, (len(text), len(text))]:
-        word = text[slice(*token)]
-        if run and (not _adjoins(text, run[-1], token) or not _continues(word)):
-            yield from _finished(text, run, starts)
-            run = []
-        if _NAME.fullmatch(word) or (run and word in _SMALL_WORD):
-            run.append(token)
-    yield from _finished(text, run, starts)
+def _overlap(one: Fragment, other: Fragment) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
-def _continues(word: str) -> bool:
-    return bool(_NAME.fullmatch(word)) or word in _SMALL_WORD
-
-
-def _adjoins(text: str, one: Fragment, other: Fragment) -> bool:
-    return text[one[1] : other[0]] in ("", " ", "\u00a0", "-")
-
-
-def _finished(text: str, run: Sequence[Fragment], starts: set[int]) -> Iterator[Fragment]:
-    kept = list(run)
-    while kept and text[slice(*kept[-1])] in _SMALL_WORD:
-        kept.pop()
-    if kept and not (len(kept) == 1 and kept[0][0] in starts):
-        yield kept[0][0], kept[-1][1]
-
-
-def _numbers(text: str, tokens: Sequence[Fragment]) -> Iterator[Fragment]:
+def _openings(
+    text: str, tokens: Sequence[Fragment], sentences: Sequence[Fragment], datelines: Sequence[Fragment]
+) -> list[int]:
+    """Where words stand whose capital may mean nothing: after a sentence's start, a dateline, or a mark."""
+    starts = sorted({*(start for start, _ in sentences), *(end for _, end in datelines)}, reverse=True)
+    found: list[int] = []
+    opens = False
     for start, end in tokens:
-        if _NUMBER.fullmatch(text, start, end):
-            yield start, end
+        while starts and starts[-1] <= start:
+            starts.pop()
+            opens = True
+        word = text[start:end]
+        opens = opens or word in MARKS
+        if opens and any(character.isalnum() for character in word):
+            found.append(start)
+            opens = False
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    text: str
+    tokens: Sequence[Fragment]
+    openings: Sequence[int]
+    language: str
+
+    def found(self) -> Iterator[Fragment]:
+        known = {self._word(token).casefold() for token in self.tokens if self._is_name_inside(token)}
+        reached = -1
+        for index, token in enumerate(self.tokens):
+            if token[0] < reached or not self._is_name(token):
+                continue
+            start, end = self._run(index)
+            reached = end
+            alone = (start, end) == token and self._opens(token)
+            if not alone or self._word(token).casefold() in known:
+                yield self._with_article(start, end), end
+
+    def _run(self, index: int) -> Fragment:
+        """The run that begins at a token, without titles, which only its last word sheds."""
+        opening = self._opening(self.tokens[index])
+        run = capitalised_run(self.text, self.tokens, index, opening, self.language)
+        last = max(place for place, token in enumerate(self.tokens[index : index + 12]) if token[1] <= run[1])
+        return capitalised_run(self.text, self.tokens, index + last, opening, self.language)
+
+    def _is_name(self, token: Fragment) -> bool:
+        """Whether it may belong to a name: capitalised, and no small word that opens a sentence."""
+        word = self._word(token)
+        if not _NAME.fullmatch(word) or word == "I":
+            return False
+        return not (self._opens(token) and word.lower() in common_words(self.language))
+
+    def _is_name_inside(self, token: Fragment) -> bool:
+        return not self._opens(token) and self._is_name(token)
+
+    def _opens(self, token: Fragment) -> bool:
+        return self._opening(token) == token[0]
+
+    def _opening(self, token: Fragment) -> int:
+        """The opening at or before a token; -1 where there is none."""
+        place = bisect_right(self.openings, token[0])
+        return self.openings[place - 1] if place else -1
+
+    def _with_article(self, start: int, end: int) -> int:
+        """An English name of several words takes the article before it: “the Harbour Board”."""
+        before = start - len(_ARTICLES[0])
+        if self.language != "en" or before < 0 or " " not in self.text[start:end]:
+            return start
+        takes = self.text[before:start] in _ARTICLES and not self.text[before - 1 : before].isalnum()
+        return before if takes else start
+
+    def _word(self, token: Fragment) -> str:
+        return self.text[slice(*token)]

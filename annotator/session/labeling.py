@@ -8,6 +8,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Fragment, Span
 from annotator.domain.tagset import Label
 from annotator.domain.values import Id
+from annotator.text.quotation import MARKS
 from annotator.text.snapping import extent_at
 
 
@@ -41,6 +42,7 @@ class Place:
     selection: Fragment | None = None
     selected: Span | None = None
     quotations: Sequence[Fragment] = ()
+    datelines: Sequence[Fragment] = ()
 
 
 def label_gesture(
@@ -63,22 +65,39 @@ def label_gesture(
             return _relabel(standing, label)
     elif place.selected is not None and place.selected.layer is label.layer:
         return AddSpan(label.layer, label.key, place.selected.fragments)
-    sentences = _quoted(place)
+    sentences = _quoted(place) if label.layer is Layer.CLAIM else place.sentences
     fragment = extent_at(label.layer, place.text, place.tokens, sentences, place.caret, place.language)
     return AddSpan(label.layer, label.key, (fragment,)) if fragment else None
 
 
 def _quoted(place: Place) -> Sequence[Fragment]:
-    """The sentences; where the caret stands in a quotation, only what of them is quoted there.
+    """The sentences without datelines; where the caret stands in a quotation, only what is quoted there.
 
     So a claim in direct speech leaves out who speaks.
     """
+    sentences = [_behind_dateline(place, sentence) for sentence in place.sentences]
     inside = [quote for quote in place.quotations if quote[0] <= place.caret <= quote[1]]
     if not inside:
-        return place.sentences
+        return sentences
     start, end = max(inside)
-    clipped = [(max(start, first), min(end, last)) for first, last in place.sentences]
+    clipped = [(max(start, first), min(end, last)) for first, last in sentences]
     return [sentence for sentence in clipped if sentence[0] < sentence[1]]
+
+
+def _behind_dateline(place: Place, sentence: Fragment) -> Fragment:
+    start, end = sentence
+    opening = next((stop for first, stop in place.datelines if first == start and stop < end), None)
+    if opening is None:
+        return sentence
+    behind = next(
+        (first for first, last in place.tokens if first >= opening and _is_text(place, first, last)), start
+    )
+    return min(behind, end), end
+
+
+def _is_text(place: Place, start: int, end: int) -> bool:
+    word = place.text[start:end]
+    return any(character.isalnum() for character in word) or word in MARKS
 
 
 def _relabel(span: Span, label: Label) -> RelabelSpan | None:

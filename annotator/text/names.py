@@ -16,6 +16,12 @@ _TITLE_WORDS = (
     "lt sgt mayor chief coach rev herr frau monsieur madame señor señora"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
+# Offices that end a title of several words: "Deputy Environment Minister Karl Senn".
+_OFFICE_WORDS = (
+    "president minister secretary chancellor governor prosecutor commissioner ambassador spokesman "
+    "spokeswoman goalkeeper councilman councilwoman councillor librarian"
+)
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 _PARTICLE_WORDS = (
     "of the for and & de del della di da do dos das du des la le les el van von der den zu zur bin ibn al"
 )
@@ -39,11 +45,22 @@ def capitalised_run(
     first, last = _walk(text, tokens, index, -1), _walk(text, tokens, index, 1)
     if first < index and _is_opening(text, tokens[first], sentence_start, language):
         first = _next_capitalised(text, tokens, first + 1)
-    while first < index and _is_title(text, tokens, first):
-        first += 1
+    first = _behind_titles(text, tokens, first, index)
     if last - first >= _LONGEST_RUN:
         return tokens[index]
     return tokens[first][0], tokens[last][1]
+
+
+def _behind_titles(text: str, tokens: Sequence[Fragment], first: int, index: int) -> int:
+    """The first token behind titles, one by one or of several words; ``index`` at the latest."""
+    while first < index and _is_title(text, tokens, first, _TITLES | _OFFICES):
+        first += 1
+    for reached in range(first, index):
+        if not _is_capitalised(text, tokens[reached]):
+            break
+        if _is_title(text, tokens, reached, _OFFICES):
+            return reached + 1
+    return first
 
 
 def _walk(text: str, tokens: Sequence[Fragment], index: int, step: int) -> int:
@@ -96,6 +113,6 @@ def _is_opening(text: str, token: Fragment, sentence_start: int, language: str) 
     return token[0] == sentence_start and text[slice(*token)].lower() in common_words(language)
 
 
-def _is_title(text: str, tokens: Sequence[Fragment], index: int) -> bool:
+def _is_title(text: str, tokens: Sequence[Fragment], index: int, titles: frozenset[str]) -> bool:
     word = text[slice(*tokens[index])].rstrip(".").lower()
-    return word in _TITLES and _is_capitalised(text, tokens[index + 1])
+    return word in titles and _is_capitalised(text, tokens[index + 1])

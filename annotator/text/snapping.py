@@ -8,6 +8,7 @@ import regex
 from annotator.domain.layer import Layer
 from annotator.domain.span import Fragment
 from annotator.text import graphemes
+from annotator.text.attribution import without_attribution
 from annotator.text.names import capitalised_run
 from annotator.text.paragraphs import trim
 from annotator.text.quotation import MARKS, matching
@@ -61,11 +62,14 @@ def extent_at(
     """What a label key takes where nothing is selected and no span is under the caret.
 
     An entity takes the token or the run of capitalised tokens, an event the word, a claim the sentence
-    without its outer quotation marks and final punctuation. ``None`` in a text without words.
+    without who says it, its outer quotation marks and final punctuation. ``None`` in a text without words.
     """
     if layer is Layer.CLAIM:
         sentence = sentence_at(sentences, offset)
-        return graphemes.widen(text, *shed(text, tokens, *sentence)) if sentence else None
+        if sentence is None:
+            return None
+        start, end = without_attribution(text, *sentence, language)
+        return graphemes.widen(text, *shed(text, tokens, start, end))
     index = _word_near(text, tokens, offset)
     if index is None:
         return None

@@ -27,6 +27,9 @@ def found(text: str, *zones: Zone) -> list[str]:
         ("Bank of the North spoke with Ines.", ["Bank of the North", "Ines"]),
         ("She met Anna von der Leiden and Bo.", ["Anna von der Leiden", "Bo"]),
         ("They spoke of Vale and left.", ["Vale"]),
+        ("By Ines Vale", ["Ines Vale"]),
+        ("They joined the Harbour Board.", ["the Harbour Board"]),
+        ("The Deputy Housing Minister Ines Vale spoke.", ["Ines Vale"]),
         ("It cost €1,200.50 or 3 percent by 2028.", ["€1,200.50", "3 percent", "2028"]),
         ("Nothing here stands out.", []),
         ("", []),
@@ -38,6 +41,16 @@ def test_what_is_likely(text: str, words: list[str]) -> None:
 
 def test_a_capital_at_the_start_of_a_sentence_alone_is_no_name() -> None:
     assert found("Nobody came. Ines Vale came.") == ["Ines Vale"]
+
+
+def test_a_name_known_from_elsewhere_counts_at_the_start_of_a_sentence() -> None:
+    assert found("We met Vale. Vale spoke. Nobody came.") == ["Vale", "Vale"]
+
+
+def test_the_word_behind_a_dateline_opens_a_sentence() -> None:
+    text = "VALE — Rescuers came."
+    assert found(text, Zone(0, 4, ZoneKind.DATELINE)) == []
+    assert found(text) == ["Rescuers"]
 
 
 def test_quotations_count_and_boilerplate_does_not() -> None:

@@ -1,5 +1,6 @@
 """The grammar of label keys: what a key means, given the selection, the caret and what stands there."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -93,3 +94,12 @@ def test_a_claim_in_a_quotation_leaves_out_who_speaks() -> None:
     spoken = Place(text, tokens, [(0, 20), (21, 31)], 5, "en", quotations=[(0, 10)])
     assert label_gesture(spoken, [], CLAIM) == add(CLAIM, (1, 8))
     assert label_gesture(replace(spoken, caret=24), [], CLAIM) == add(CLAIM, (21, 30))
+
+
+def test_a_claim_leaves_out_the_dateline_and_who_makes_it() -> None:
+    text = "VALE — The pier opens again, the board said."
+    tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
+    here = Place(text, tokens, [(0, len(text))], 12, datelines=[(0, 4)])
+    wanted = (text.index("The"), text.index(", the"))
+    assert label_gesture(here, [], CLAIM) == add(CLAIM, wanted)
+    assert label_gesture(replace(here, caret=2), [], PERSON) == add(PERSON, (0, 4))

@@ -182,7 +182,8 @@ class Hands(QObject):
             document.language,
             self._selection(),
             self.chosen.span,
-            [(zone.start, zone.end) for zone in document.zones if zone.kind is ZoneKind.QUOTATION],
+            document.places_of(ZoneKind.QUOTATION),
+            document.places_of(ZoneKind.DATELINE),
         )
         return label_gesture(place, self._bench.spans.values(), label, second=second)
 
