@@ -59,8 +59,6 @@ class Placer:
                 continue
             if placed is not None and len(span.fragments) == 1:
                 self._candidates.append(placed)
-            else:
-                self._forget(span)
         self._choose_ents()
         if self._options.exclude_boilerplate:
             self._forget_boilerplate()
@@ -86,11 +84,6 @@ class Placer:
         self._out.ents = ents
         for placed in losers:
             self._lose(LossKind.OVERLAP, "in the span groups, but not in doc.ents", placed.span)
-            self._forget(placed.span)
-
-    def _forget(self, span: Span) -> None:
-        for start, end in span.fragments:
-            self._out.missing.update(range(*self._grid.touching(start, end)))
 
     def _forget_boilerplate(self) -> None:
         for zone in self._document.zones:
