@@ -15,7 +15,7 @@ from annotator.ui.textview.typography import Typography
 class ParagraphStyle:
     """``name_row``, ``roomy``: leaves room for label names, for a lane of claims, before there are any.
 
-    ``leading``: more room beneath each line, in ems.
+    ``leading``: more room beneath each line, in ems, where links run that find no lane of claims.
     """
 
     scale: float = 1.0
@@ -30,9 +30,9 @@ class ParagraphStyle:
 BODY = ParagraphStyle()
 BLANK = ParagraphStyle(scale=0.62, name_row=False, roomy=False)
 _STYLES = {
-    ZoneKind.TITLE: ParagraphStyle(scale=1.6, bold=True, roomy=False),
+    ZoneKind.TITLE: ParagraphStyle(scale=1.6, bold=True, leading=0.48, roomy=False),
     ZoneKind.BYLINE: ParagraphStyle(scale=0.86, sans=True, dim=True, leading=0.1, roomy=False),
-    ZoneKind.CAPTION: ParagraphStyle(scale=0.86, sans=True, leading=0.1, roomy=False),
+    ZoneKind.CAPTION: ParagraphStyle(scale=0.86, sans=True, leading=0.48, roomy=False),
     ZoneKind.BOILERPLATE: ParagraphStyle(scale=0.84, dim=True, leading=0.3, name_row=False, roomy=False),
 }
 NAMED = {
