@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -96,9 +96,33 @@ class Inspector(QScrollArea):
         else:
             self._fill_span(column, shown, shown.span, palette, body)
         column.addStretch(1)
+        place = self.verticalScrollBar().value() if earlier is not None else 0
         self.setWidget(body)
+        self._lay_out(body)
+        self.verticalScrollBar().setValue(place)
         if go_on is not None and self.remarks is not None:
             go_on(self.remarks)
+
+    def write_note(self) -> None:
+        """Put the cursor where notes are written."""
+        if self.remarks is not None:
+            self._write_in(self.remarks.note)
+
+    def write_comment(self) -> None:
+        """Put the cursor where the question behind a flag is written."""
+        if self.remarks is not None:
+            self._write_in(self.remarks.comment)
+
+    def _write_in(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(field)
+
+    def _lay_out(self, body: QWidget) -> None:
+        """Now, and not when the event loop comes round: otherwise nothing could be scrolled to."""
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
+        QCoreApplication.sendPostedEvents(body, QEvent.Type.LayoutRequest.value)
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)

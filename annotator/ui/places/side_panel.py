@@ -79,10 +79,7 @@ class SidePanel(QObject):
     @Slot()
     def write_note(self) -> None:
         self.refresh()
-        remarks = self.inspector.remarks
-        if remarks is not None:
-            self.inspector.ensureWidgetVisible(remarks)
-            remarks.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inspector.write_note()
 
     def _assemble(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -155,8 +152,7 @@ class SidePanel(QObject):
 
     def _write_comment(self) -> None:
         self.refresh()
-        if self.inspector.remarks is not None:
-            self.inspector.remarks.comment.setFocus()
+        self.inspector.write_comment()
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:

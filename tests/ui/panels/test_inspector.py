@@ -256,6 +256,32 @@ def test_what_another_span_shows_is_its_own(panel: Panel) -> None:
     assert not panel.inspector.remarks.note.hasFocus()
 
 
+def test_the_place_in_a_long_inspector_is_kept_while_the_span_is_the_same(qtbot: QtBot, panel: Panel) -> None:
+    panel.inspector.resize(350, 200)
+    panel.show(seen(PROMISE))
+    bar = panel.inspector.verticalScrollBar()
+    bar.setValue(90)
+    panel.show(seen(replace(PROMISE, flag=Flag(FlagKind.UNSURE))))
+    qtbot.wait(0)
+    assert bar.value() == 90
+    panel.show(seen(PERSON))
+    assert bar.value() == 0
+
+
+def test_the_field_that_is_written_in_is_brought_into_view(qtbot: QtBot, panel: Panel) -> None:
+    panel.inspector.resize(350, 200)
+    for write in (panel.inspector.write_note, panel.inspector.write_comment):
+        panel.show(seen(PERSON))
+        panel.show(seen(replace(PROMISE, flag=Flag(FlagKind.ASK))))
+        write()
+        qtbot.wait(0)
+        field = panel.inspector.focusWidget()
+        assert isinstance(field, QWidget)
+        assert field.hasFocus()
+        corner = field.mapTo(panel.inspector.viewport(), field.rect().center())
+        assert panel.inspector.viewport().rect().contains(corner)
+
+
 def test_the_guideline_opens_and_stays_open(panel: Panel) -> None:
     panel.show(seen(PROMISE))
     assert "The speaker binds themselves." in panel.texts()
