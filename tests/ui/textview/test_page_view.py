@@ -240,6 +240,7 @@ def test_a_view_without_a_document_is_empty_and_harmless(qtbot: QtBot) -> None:
     assert not view.grab().isNull()
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal there, its count means nothing")
 def test_none_keeps_its_reference_count(qtbot: QtBot) -> None:
     view = shown_view(qtbot, LONG)
     view.grab()
