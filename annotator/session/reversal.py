@@ -22,12 +22,21 @@ def is_status_change(change: Change) -> bool:
     )
 
 
+def is_assignment(change: Change) -> bool:
+    """Whether it only hands a document to somebody: the way in, and not work that one would take back."""
+    return all(
+        operation.kind is ObjectKind.SET
+        and all(register.startswith("assigned.") for register in operation.writes)
+        for operation in change.operations
+    )
+
+
 def next_undo(newest_first: Iterable[Change]) -> Change | None:
-    """The latest act in force."""
+    """The latest act in force, assignments left out."""
     reverted: set[ChangeKey] = set()
     for change in newest_first:
         in_force = change.key not in reverted
-        if change.undoes is None and in_force:
+        if change.undoes is None and in_force and not is_assignment(change):
             return change
         if change.undoes is not None and in_force:
             reverted.add(change.undoes)
@@ -38,9 +47,9 @@ def next_redo(newest_first: Iterable[Change], is_act: Callable[[ChangeKey], bool
     """The latest undo in force, unless a new act came after it. ``is_act`` tells an undo from a redo."""
     reverted: set[ChangeKey] = set()
     for change in newest_first:
-        if change.undoes is None:
+        if change.undoes is None and not is_assignment(change):
             return None
-        if change.key in reverted:
+        if change.undoes is None or change.key in reverted:
             continue
         if is_act(change.undoes):
             return change

@@ -154,6 +154,10 @@ class Actions(QObject):
         self._actions[act].setText(text.replace("&", "&&") if text else self._rows[act].text)
         self._update_tool_tip(act)
 
+    def table_text(self, act: Act) -> str:
+        """What the table calls an action, whatever it would do now."""
+        return clean_text(self._rows[act].text)
+
     def trigger(self, act: Act) -> None:
         self._actions[act].trigger()
 

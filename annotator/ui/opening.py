@@ -126,7 +126,7 @@ class Opening:
 
     def _ask_name(self, project: Project) -> str | None:
         people: list[Annotator] = project.run(lambda file: file.project.annotators())
-        dialog = WhoDialog(people, self._usual_name(), self._shell.window)
+        dialog = WhoDialog(people, _present_name(project) or self._usual_name(), self._shell.window)
         name = dialog.name if dialog.exec() else None
         dialog.deleteLater()
         return name
@@ -153,6 +153,10 @@ class Opening:
         recent = self._shell.keeper.settings.recent
         folder = Path(recent[0].path).parent if recent else documents_folder()
         return folder if folder.is_dir() else documents_folder()
+
+
+def _present_name(project: Project) -> str:
+    return project.annotator.name if project.annotator else ""
 
 
 def _in_use_words(error: ProjectInUse) -> str:

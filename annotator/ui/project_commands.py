@@ -162,7 +162,10 @@ class ProjectCommands:
         """Annotators see their own work only; whoever looks as somebody else says so, and it is recorded."""
         from annotator.ui.dialogs.question import ask
 
-        words = "An annotator sees nobody else's work. A reviewer and a lead do; the project records it."
+        words = (
+            "An annotator sees their own work only. A reviewer and a lead see everybody's, "
+            "and the project records who looked."
+        )
         answers = {viewpoint.value: viewpoint.value.capitalize() for viewpoint in Viewpoint}
         answer = ask("Look at this project as", words, answers, self._shell.window)
         if answer:

@@ -299,3 +299,13 @@ def test_undo_pages_through_a_long_history(tmp_path: Path) -> None:
             undo_once(file, other)
         assert undo_once(file, desk) == "note on the document"
         assert undo.redoable(file, desk.document, desk.author) is not None
+
+
+def test_being_handed_a_document_is_not_undone(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        edits.add_span(file, desk, Layer.ENTITY, "PERSON", [place_of(TEXT, "Ines Vale")])
+        undo_once(file, desk)
+        desk.write_set(file, {"assigned.entity": True})
+        assert undo.undoable(file, desk.document, desk.author) is None
+        assert redo_once(file, desk) == "add PERSON “Ines Vale”"

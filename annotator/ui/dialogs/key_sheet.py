@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.ui.actions import Act, Actions, clean_text
+from annotator.ui.actions import Act, Actions
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.menus import MENUS
 from annotator.ui.place import KeyHelp
 from annotator.ui.widgets.labels import plain_label
 
-_KEYS_WIDTH = 104
+_KEYS_WIDTH = 146
 
 
 class KeySheetDialog(FramedDialog):
     def __init__(self, actions: Actions, sections: Sequence[KeyHelp], parent: QWidget | None = None) -> None:
         super().__init__("Keys", "Close", parent)
-        self.setMinimumWidth(720)
-        self.resize(760, 640)
+        self.setMinimumWidth(760)
+        self.resize(860, 640)
         columns = QHBoxLayout()
         columns.setSpacing(40)
         for part in _balanced([*sections, *_menu_sections(actions)], 2):
@@ -43,7 +43,7 @@ def _menu_sections(actions: Actions) -> list[KeyHelp]:
     sections: list[KeyHelp] = []
     for title, entries in MENUS:
         keys = tuple(
-            (shown_keys(actions[entry].shortcuts()), clean_text(actions[entry].text()))
+            (shown_keys(actions[entry].shortcuts()), actions.table_text(entry))
             for entry in entries
             if isinstance(entry, Act) and actions[entry].shortcuts()
         )

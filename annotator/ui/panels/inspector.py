@@ -18,6 +18,7 @@ from annotator.ui.panels.attribute_rows import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.remark_rows import RemarkRows
 from annotator.ui.panels.role_rows import RoleRows, RoleSlot
+from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import hairline, plain_label
 
@@ -259,7 +260,12 @@ def document_words(document: Document) -> str:
         value = document.meta.get(key)
         if isinstance(value, str) and value:
             parts.append(value)
-    return " · ".join(parts)
+    return " · ".join(_isolated(part) for part in parts)
+
+
+def _isolated(words: str) -> str:
+    """Words that run to the left keep that to themselves, and leave a date beside them as it is."""
+    return f"\u2068{words}\u2069" if is_right_to_left(words, 0) else words
 
 
 def _origin_words(span: Span) -> str:

@@ -1,6 +1,6 @@
 """Every label with its key: what can I do now."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
@@ -14,6 +14,9 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 _COLUMNS = {Layer.ENTITY: 3, Layer.CLAIM: 2, Layer.EVENT: 2}
+"""At most; fewer where names are long."""
+_ROOM = 336
+_GAP = 2
 _HEIGHT = 21
 _NAME_LEFT = 18
 _NAME_GAP = 2
@@ -54,8 +57,13 @@ class LabelButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
+        return QSize(min(self.full_width, _WIDEST), _HEIGHT)
+
+    @property
+    def full_width(self) -> int:
+        """What the whole name takes."""
         name = QFontMetrics(self.font()).horizontalAdvance(self.label.name)
-        return QSize(min(_NAME_LEFT + name + self._key_width() + _NAME_GAP, _WIDEST), _HEIGHT)
+        return _NAME_LEFT + name + self._key_width() + _NAME_GAP
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -145,8 +153,10 @@ class LabelsPanel(QScrollArea):
         for layer in Layer:
             labels = tagset.labels_of(layer)
             if labels:
+                buttons = [self._make_button(label, palette, body) for label in labels]
+                self._buttons += buttons
                 column.addWidget(plain_label(layer.plural.capitalize(), "section", parent=body))
-                column.addLayout(self._make_grid(labels, palette, body, _COLUMNS[layer]))
+                column.addLayout(_grid(buttons, _COLUMNS[layer]))
                 column.addSpacing(5)
         column.addStretch(1)
         self.setWidget(body)
@@ -158,19 +168,27 @@ class LabelsPanel(QScrollArea):
     def button(self, key: str) -> LabelButton:
         return next(button for button in self._buttons if button.label.key == key)
 
-    def _make_grid(
-        self, labels: Iterable[Label], palette: LabelPalette, body: QWidget, columns: int
-    ) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2)
-        grid.setVerticalSpacing(0)
-        for place, label in enumerate(labels):
-            button = LabelButton(label, palette.colors(label.key), self._theme, body)
-            button.clicked.connect(lambda _=False, key=label.key: self._on_pressed(key))
-            self._buttons.append(button)
-            grid.addWidget(button, place // columns, place % columns)
-        return grid
+    def _make_button(self, label: Label, palette: LabelPalette, body: QWidget) -> LabelButton:
+        button = LabelButton(label, palette.colors(label.key), self._theme, body)
+        button.clicked.connect(lambda: self._on_pressed(label.key))
+        return button
 
     def _on_pressed(self, key: str) -> None:
         shift = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.label_pressed.emit(key, shift)
+
+
+def _grid(buttons: Sequence[LabelButton], most: int) -> QGridLayout:
+    """As many columns as leave every name whole, ``most`` at most."""
+    columns = next((count for count in range(most, 1, -1) if _width(buttons, count) <= _ROOM), 1)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(_GAP)
+    grid.setVerticalSpacing(0)
+    for place, button in enumerate(buttons):
+        grid.addWidget(button, place // columns, place % columns)
+    return grid
+
+
+def _width(buttons: Sequence[LabelButton], columns: int) -> int:
+    widest = [max((button.full_width for button in buttons[at::columns]), default=0) for at in range(columns)]
+    return sum(widest) + _GAP * (columns - 1)

@@ -116,7 +116,7 @@ class RoleRows(QWidget):
         return row
 
     def _make_pick(self, slot: RoleSlot, words: str) -> QPushButton:
-        pick = CutButton(words, f"R {slot.role.shortcut.upper()}" if slot.role.shortcut else "", self)
+        pick = CutButton(words, _keys(slot.role), self)
         pick.setProperty("kind", "slot")
         pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pick.setAccessibleName(f"{words} for {slot.role.name}")
@@ -129,7 +129,7 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for place, slot in enumerate(slots):
-            button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
+            button = CutButton(f"+ {slot.role.name}", _keys(slot.role), self)
             button.setProperty("kind", "slot")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"Add {slot.role.name}")
@@ -137,6 +137,10 @@ class RoleRows(QWidget):
             button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
             grid.addWidget(button, place // 3, place % 3)
         return grid
+
+
+def _keys(role: Role) -> str:
+    return f"R {role.shortcut.upper()}" if role.shortcut else ""
 
 
 def role_words(role: Role) -> str:

@@ -25,6 +25,7 @@ _MODIFIERS = frozenset(
     }
 )
 _SHIFTED = {"{": "[", "}": "]", "<": ",", ">": ".", "?": "/"}
+_BRACES = ("{", "}")
 _OTHER_MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -64,6 +65,11 @@ def is_modifier(event: QKeyEvent) -> bool:
 
 
 def holds_shift(event: QKeyEvent) -> bool:
-    """Whether Shift is held for its own sake, and not to reach a digit of a French keyboard."""
+    """Whether Shift is held for its own sake, and not to reach a digit of a French keyboard.
+
+    A brace is a shifted bracket on every keyboard, however it is reached.
+    """
+    if event.text() in _BRACES:
+        return True
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     return shift and not event.text().isdigit()

@@ -19,7 +19,7 @@ SERIF = (
     "Noto Serif CJK SC",
 )
 SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "DejaVu Sans")
-ZOOM_MIN, ZOOM_MAX = 0.6, 3.0
+ZOOM_MIN, ZOOM_MAX = 0.5, 3.0
 MEASURE = 70
 _SAMPLE = "The council voted on Tuesday night to move the ferry terminal two kilometres east, by 7 to 6."
 

@@ -17,7 +17,7 @@ from annotator.domain.tagset import Attribute, Choice, Frame, Label, Role, Tagse
 from annotator.session.segments import Segments
 from annotator.text.tokens import fallback_tokenizer
 from annotator.ui.panels.attribute_rows import cycled, toggled
-from annotator.ui.panels.inspector import Inspected, Inspector
+from annotator.ui.panels.inspector import Inspected, Inspector, document_words
 from annotator.ui.places.inspecting import inspect
 from annotator.ui.places.look import label_palette
 from annotator.ui.theme.theme import Theme
@@ -322,3 +322,8 @@ def test_nothing_is_cut_nameless_or_taken_for_html(qtbot: QtBot, panel: Panel, w
         body = panel.body
         assert body.width() <= panel.inspector.viewport().width()
         assert clipped(body) == []
+
+
+def test_a_byline_that_runs_to_the_left_leaves_the_date_as_it_is() -> None:
+    document = replace(DOCUMENT, meta={"byline": "ليلى المنصور", "date": "2024-12-11"})
+    assert document_words(document).endswith("\u2068ليلى المنصور\u2069 · 2024-12-11")

@@ -95,3 +95,14 @@ def test_another_tagset_takes_the_place_of_the_first(qtbot: QtBot, theme: Theme)
     assert panel.button(small.labels[0].key).isVisible()
     with pytest.raises(StopIteration):
         panel.button("L1")
+
+
+def test_long_names_get_fewer_columns(qtbot: QtBot, theme: Theme) -> None:
+    def columns(names: list[str]) -> int:
+        labels = tuple(Label(key=name, layer=Layer.ENTITY, name=name) for name in names)
+        panel = make_panel(qtbot, theme, Tagset(name="Some", labels=labels))
+        return len({panel.button(name).x() for name in names})
+
+    assert columns([f"SHORT{number}" for number in range(9)]) == 3
+    assert columns([f"A_LABEL_OF_MEDIUM_{number}" for number in range(9)]) == 2
+    assert columns([f"A_LABEL_WITH_A_NAME_OF_THIRTY_{number}" for number in range(9)]) == 1

@@ -54,6 +54,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="scan codes of X
         pytest.param("]", "+", PLAIN, Command.END_OUT, id="German +"),
         pytest.param("[", "Ü", SHIFT, Command.START_IN, id="German Ü"),
         pytest.param("8", "[", ALT_GR, Command.START_OUT, id="German Alt Gr+8"),
+        pytest.param("0", "}", ALT_GR, Command.END_IN, id="German Alt Gr+0"),
         pytest.param("/", "-", PLAIN, Command.JUMP, id="German -"),
         pytest.param("q", "a", PLAIN, PressLabel("WORK_OF_ART"), id="French a"),
         pytest.param("1", "&", PLAIN, PressLabel("ASSERTION"), id="French &"),

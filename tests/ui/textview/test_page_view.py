@@ -175,7 +175,7 @@ def test_zoom_keeps_the_text_at_the_top(qtbot: QtBot) -> None:
     view.set_zoom(99.0)
     assert view.typography.zoom == 3.0
     view.set_zoom(0.1)
-    assert view.typography.zoom == 0.6
+    assert view.typography.zoom == 0.5
     view.set_zoom(1.0)
     assert abs(LONG.count("\n", 0, _first_offset(view)) - line) <= 1
 
