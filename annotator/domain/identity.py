@@ -21,12 +21,20 @@ def is_id(text: str) -> bool:
 
 def foreign_id(project: Id, source_id: str) -> Id:
     """A stable identifier for something whose own identifier is not a UUID."""
-    return str(uuid5(UUID(project), f"source:{source_id}"))
+    return _derived(project, "source", source_id)
 
 
 def annotator_id(project: Id, name: str) -> Id:
     """UUIDv5 of the project and the name in NFC, so that one name is one annotator in every copy."""
-    return str(uuid5(UUID(project), f"annotator:{unicodedata.normalize('NFC', name)}"))
+    return _derived(project, "annotator", unicodedata.normalize("NFC", name))
+
+
+def _derived(project: Id, what: str, name: str) -> Id:
+    """Raises ``ValueError`` on half of a surrogate pair, of which there is no UUID."""
+    try:
+        return str(uuid5(UUID(project), f"{what}:{name}"))
+    except UnicodeEncodeError:
+        raise ValueError(f"{name!r} names nothing: it holds a broken character") from None
 
 
 def document_id(project: Id, sha256: str) -> Id:

@@ -47,7 +47,7 @@ class Vocabulary:
     def _find(self, layer: Layer, word: str) -> str:
         label = self._words.label(layer, word) or self._known_words.label(layer, word)
         if label is None:
-            label = Label(key=_as_key(word), layer=layer, name=word)
+            label = _named(layer, word)
         here = self._known.label(label.key)
         if here is not None and here.layer is layer:
             return self._known_words.living(here.key)
@@ -79,6 +79,13 @@ class Vocabulary:
         if self._known.role(key) is None and key not in self._findings.roles:
             beside = self._beside.role(key) if self._beside is not None else None
             self._findings.roles[key] = beside or Role(key=key, name=key, frames=())
+
+
+def _named(layer: Layer, word: str) -> Label:
+    try:
+        return Label(key=_as_key(word), layer=layer, name=word)
+    except ValidationError:
+        raise ValueError(f"label: {word!r} cannot be the name of a label") from None
 
 
 def _as_key(word: str) -> str:

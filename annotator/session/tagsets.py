@@ -38,7 +38,7 @@ def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
     """Make ``tagset`` the project's, as its next version.
 
     Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says
-    which.
+    which. Attributes and roles that spans or links may bear stay, switched off, where the tagset lacks them.
     """
     current = file.project.tagset()
     used = file.project.counts().labels
@@ -50,8 +50,30 @@ def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
         before, after = current.label(key), tagset.label(key)
         if before is not None and after is not None and before.layer is not after.layer:
             raise TagsetError(f"{tagset.name} has {key} as {after.layer}, and here it is {before.layer}")
-    version = tagset.version if not used else max(current.version + 1, tagset.version)
-    return write_tagset(file, author, tagset.model_copy(update={"version": version}))
+    if not used:
+        return write_tagset(file, author, tagset)
+    version = max(current.version + 1, tagset.version)
+    return write_tagset(file, author, _with_kept(tagset.model_copy(update={"version": version}), current))
+
+
+def _with_kept(tagset: Tagset, current: Tagset) -> Tagset:
+    """The tagset with what it lacks of the current one: attributes that are not asked for, roles that
+    nothing takes.
+    """
+    attributes = [
+        attribute.model_copy(update={"enabled": False})
+        for attribute in current.attributes
+        if tagset.attribute(attribute.key) is None
+    ]
+    roles = [
+        role.model_copy(update={"frames": ()}) for role in current.roles if tagset.role(role.key) is None
+    ]
+    return tagset.model_copy(
+        update={
+            "attributes": (*tagset.attributes, *attributes),
+            "roles": (*tagset.roles, *roles),
+        }
+    )
 
 
 def tagset_draft(file: ProjectFile, author: Id, tagset: Tagset, group: Id | None = None) -> Draft:

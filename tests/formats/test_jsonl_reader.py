@@ -66,6 +66,23 @@ BROKEN: list[tuple[Callable[[Any], object], str]] = [
     (lambda line: line["annotator"].update(kind="robot"), "annotator.kind"),
 ]
 
+HALVES: list[tuple[Callable[[Any], object], str]] = [
+    (lambda line: line["annotator"].update(name="\ud800"), "names nothing: it holds a broken character"),
+    (lambda line: line["spans"][0].update(id="\ud800"), "names nothing: it holds a broken character"),
+    (lambda line: line["spans"][0].update(label="\ud800"), "cannot be the name of a label"),
+]
+
+
+@pytest.mark.parametrize(("edit", "reason"), HALVES)
+def test_half_a_character_where_a_name_belongs_is_told(
+    dataset: Path, edit: Callable[[Any], object], reason: str
+) -> None:
+    lines = [orjson.loads(content) for content in dataset.read_bytes().splitlines()]
+    edit(lines[0])
+    dataset.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="ascii")
+    assert refusal(dataset).startswith("data.jsonl, line 1: ")
+    assert refusal(dataset).endswith(reason)
+
 
 @pytest.mark.parametrize(("edit", "reason"), BROKEN, ids=[reason for _, reason in BROKEN])
 def test_a_broken_line_is_refused_with_file_line_and_field(

@@ -10,6 +10,7 @@ from annotator.domain.tagset import Label, Tagset
 from annotator.session import edits
 from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset
 from annotator.store.project_file import ProjectFile
+from tests.session.datasets import put_out, take_in
 from tests.session.projects import TAGSET, TEXT, add_document, new_project, place_of, sign_in
 
 
@@ -79,3 +80,28 @@ def test_a_label_whose_tagset_never_knew_it_may_come(used: ProjectFile) -> None:
     apply_tagset(used, used.id, person())
     apply_tagset(used, used.id, TAGSET)
     assert used.project.tagset().label_name("PERSON") == "PERSON"
+
+
+def test_attributes_and_roles_that_work_may_bear_stay_switched_off(used: ProjectFile) -> None:
+    apply_tagset(used, used.id, person())
+    tagset = used.project.tagset()
+    assert [(item.key, item.enabled) for item in tagset.attributes] == [
+        (item.key, False) for item in TAGSET.attributes
+    ]
+    assert [(role.key, role.frames) for role in tagset.roles] == [(role.key, ()) for role in TAGSET.roles]
+
+
+def test_what_an_older_tagset_allowed_comes_back_from_a_dataset(tmp_path: Path) -> None:
+    file = new_project(tmp_path / "p.annproj")
+    desk = sign_in(file, add_document(file))
+    edits.add_span(file, desk, Layer.ENTITY, "PERSON", [place_of(TEXT, "Vale")])
+    edits.add_span(file, desk, Layer.CLAIM, "PROMISE", [place_of(TEXT, "We will move the pier")])
+    speaker, promise = edits.current_set(file, desk).spans
+    edits.add_link(file, desk, "claimer", promise.id, speaker.id)
+    apply_tagset(file, file.id, Tagset(name="Bare", labels=TAGSET.labels))
+    put_out(file, tmp_path / "out.jsonl")
+    other = new_project(tmp_path / "q.annproj", Tagset(name="Empty"))
+    take_in(other, tmp_path / "out.jsonl")
+    put_out(other, tmp_path / "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    assert other.project.tagset() == file.project.tagset()
