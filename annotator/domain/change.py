@@ -42,6 +42,7 @@ from typing import TypeAlias
 
 import orjson
 
+from annotator.domain.record import record
 from annotator.domain.values import Id, Json
 
 Register: TypeAlias = str
@@ -69,7 +70,7 @@ class Scope:
     annotator: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """Registers written on one object, and their values before; ``before`` has the same keys as ``writes``.
 

@@ -1,13 +1,14 @@
 """Links: a role from one span to another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from annotator.domain.record import record
 from annotator.domain.span import MANUAL, Provenance
 from annotator.domain.values import AttributeValue, Id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """``source`` takes ``target`` in ``role`` (a role's key); no target answers "not in the text"."""
 

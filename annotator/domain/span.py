@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from annotator.domain.errors import SpanInvalid
 from annotator.domain.layer import Layer
+from annotator.domain.record import record
 from annotator.domain.values import AttributeValue, Id
 
 Fragment: TypeAlias = tuple[int, int]
@@ -45,7 +46,7 @@ class Flag:
 MANUAL = Provenance()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extent:
     """Where a span stands: ordered, disjoint, non-empty fragments, and the text they were made over.
 
@@ -99,7 +100,7 @@ def _joined(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     return tuple(joined)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """``label`` is a label's key; ``tagset_version`` the version under which the span was made."""
 
