@@ -1,6 +1,7 @@
 """From key press to paint, in the whole window: on an article, and on a million characters with 20,000 spans.
 
-Run it as ``python -m tests.benchmarks.bench_annotate``. Each figure stands beside a bare commit on the same disk.
+Run it as ``python -m tests.benchmarks.bench_annotate``. Each figure stands beside a bare commit on the
+same disk.
 """
 
 import os

@@ -1,6 +1,8 @@
 """What holds for every widget that we show."""
 
-from PySide6.QtCore import Qt
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,6 +14,13 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+
+class ModelCheck(Protocol):
+    """What pytest-qt's ``qtmodeltester`` does, in types."""
+
+    def check(self, model: QAbstractItemModel) -> None: ...
+
 
 _FIELDS = (
     QAbstractButton,

@@ -1,14 +1,14 @@
 """The history says who did what, and when."""
 
 from PySide6.QtCore import QDateTime
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.session.queries import HistoryLine
 from annotator.ui.dialogs.history import HistoryDialog, local_time
+from tests.ui.checks import ModelCheck
 
 
-def test_every_change_is_a_row(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+def test_every_change_is_a_row(qtbot: QtBot, qtmodeltester: ModelCheck) -> None:
     lines = [
         HistoryLine(1_790_000_060_000, "Ana", "relabel to ORG", undoes=True),
         HistoryLine(1_790_000_000_000, "Ana", "relabel to ORG", undoes=False),

@@ -38,7 +38,11 @@ def numbered(count: int) -> Tagset:
 def test_a_click_presses_a_label_and_shift_asks_for_a_second(qtbot: QtBot, theme: Theme) -> None:
     panel = make_panel(qtbot, theme, load_tagset("news"))
     pressed: list[tuple[str, bool]] = []
-    panel.label_pressed.connect(lambda key, second: pressed.append((key, second)))  # pyright: ignore
+
+    def hear(key: str, second: bool) -> None:
+        pressed.append((key, second))
+
+    panel.label_pressed.connect(hear)
     QTest.mouseClick(panel.button("ORG"), LEFT)
     QTest.mouseClick(panel.button("ORG"), LEFT, Qt.KeyboardModifier.ShiftModifier)
     assert pressed == [("ORG", False), ("ORG", True)]
