@@ -70,7 +70,7 @@ class Walking(QObject):
         numbers = range(len(segments.paragraphs))
         tokens = [token for number in numbers for token in segments.tokens(number)]
         found = [sentence for number in numbers for sentence in segments.sentences(number)]
-        return candidates(document.text, tokens, found, document.zones, document.language or "en")
+        return candidates(document.text, tokens, found, document.zones, document.language)
 
     @Slot(str)
     def _on_jump_typed(self, letters: str) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.progress import Progress
 from annotator.session.tokens import load_tokenizer
@@ -15,9 +15,7 @@ _PAUSE_MS = 700
 
 
 class Warming(QObject):
-    """``tokens_changed``: the open document snaps to other boundaries from now on."""
-
-    tokens_changed = Signal()
+    """One job for each language that is met."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -27,6 +25,7 @@ class Warming(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._on_pause_over)
         bench.document_opened.connect(self._timer.start)
+        bench.segments_changed.connect(self._timer.start)
 
     @Slot()
     def _on_pause_over(self) -> None:
@@ -38,13 +37,9 @@ class Warming(QObject):
         self._asked.add(language)
 
         def work(_progress: Progress) -> Tokenizer:
-            return load_tokenizer(language or "xx")
+            return load_tokenizer(language)
 
         job = Job(work, f"tokens of {language}", self)
-        job.finished.connect(partial(self._on_loaded, language))
+        job.finished.connect(partial(self._bench.set_tokenizer, language))
         self._jobs.append(job)
         job.start()
-
-    def _on_loaded(self, language: str, tokenizer: Tokenizer) -> None:
-        self._bench.set_tokenizer(language, tokenizer)
-        self.tokens_changed.emit()

@@ -26,6 +26,8 @@ from annotator.ui.places.settling import Settling
 
 Verb = Callable[[ProjectFile, Desk], Change]
 
+_READ_ONLY = "This project is open for reading only"
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -41,13 +43,15 @@ class _Opened:
 class Workbench(QObject):
     """Paint follows commit: ``spans_changed`` carries what a committed change did.
 
-    ``document_opened`` comes with every document that is shown afresh; ``reversals_changed`` when undo and
-    redo mean something else; ``came_back`` with a ``Reversal`` that was carried out.
+    ``document_opened`` comes with every document that is shown afresh; ``segments_changed`` when the open
+    one has other tokens and sentences; ``reversals_changed`` when undo and redo mean something else;
+    ``came_back`` with a ``Reversal`` that was carried out.
     """
 
     document_opened = Signal()
     spans_changed = Signal(object)
     zones_changed = Signal()
+    segments_changed = Signal()
     reversals_changed = Signal()
     came_back = Signal(object)
     told = Signal(str, str)
@@ -128,7 +132,7 @@ class Workbench(QObject):
         if desk is None:
             return
         if not self.editable:
-            self.told.emit("This project is open for reading only", "info")
+            self.told.emit(_READ_ONLY, "info")
             return
         self.bridge.edit(
             lambda file: verb(file, desk), on_done, lambda error: self.told.emit(str(error), "warning")
@@ -139,12 +143,16 @@ class Workbench(QObject):
     ) -> None:
         """Carry out ``edit(file, document, author)`` on a document itself, by default the open one."""
         person, target = self.bridge.project.annotator, document or self._wanted
-        if person is not None and target is not None and self.editable:
-            self.bridge.edit(
-                lambda file: edit(file, target, person.id),
-                None,
-                lambda error: self.told.emit(str(error), "warning"),
-            )
+        if person is None or target is None:
+            return
+        if not self.editable:
+            self.told.emit(_READ_ONLY, "info")
+            return
+        self.bridge.edit(
+            lambda file: edit(file, target, person.id),
+            None,
+            lambda error: self.told.emit(str(error), "warning"),
+        )
 
     def revert(self, reversal: Reversal) -> None:
         """Undo or redo."""
@@ -162,6 +170,7 @@ class Workbench(QObject):
         self._tokenizers[language] = tokenizer
         if self.document is not None and self.document.language == language:
             self.segments.set_tokenizer(tokenizer)
+            self.segments_changed.emit()
 
     def _on_read(self, opened: _Opened) -> None:
         reading = opened.reading
@@ -171,14 +180,18 @@ class Workbench(QObject):
         self.tagset = opened.tagset
         self._live = LiveSet(reading.work)
         self.practice = opened.practice
-        language = reading.document.language or "en"
-        tokenizer = self._tokenizers.get(language) or fallback_tokenizer(language)
-        self.segments = Segments(reading.document.text, language, tokenizer)
+        self.segments = self._segments_of(reading.document)
         self.next_undo, self.next_redo = opened.undo, opened.redo
         self.changed_since = opened.changed_since
         self.others = opened.others
         self.document_opened.emit()
         self.reversals_changed.emit()
+
+    def _segments_of(self, document: Document) -> Segments:
+        language = document.language
+        return Segments(
+            document.text, language, self._tokenizers.get(language) or fallback_tokenizer(language)
+        )
 
     @Slot(list)
     def _on_changes_committed(self, changes: list[Change]) -> None:
@@ -201,8 +214,11 @@ class Workbench(QObject):
     def _reread_document(self, document: Id) -> None:
         def show(found: Document) -> None:
             if self.document is not None and self.document.id == found.id:
-                self.document = found
+                before, self.document = self.document, found
                 self.zones_changed.emit()
+                if before.language != found.language:
+                    self.segments = self._segments_of(found)
+                    self.segments_changed.emit()
 
         self.bridge.read(lambda file: file.documents.get(document), show, lambda _error: None)
 
