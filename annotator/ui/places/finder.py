@@ -52,6 +52,8 @@ class Finder:
         palette.exec()
         palette.deleteLater()
         self._article.view.setFocus()
+        if palette.chosen is not None:
+            palette.chosen.act()
 
     def entries(self) -> list[Entry]:
         hands = self._hands
@@ -83,8 +85,8 @@ class Finder:
     def _readings(self) -> Iterator[Entry]:
         """What others recorded here, as far as the viewpoint shows it."""
         preferences = self._keeper.preferences
-        for owner, work in self._bench.others:
-            act = partial(self._article.beside.show_other, owner, work, preferences)
+        for owner, _ in self._bench.others:
+            act = partial(self._article.show_reading, owner.id, preferences)
             yield Entry("reading", f"Show {owner.name} beside", "", act)
 
 

@@ -41,12 +41,13 @@ def ranked(entries: Sequence[Entry], letters: str) -> list[Entry]:
 
 
 class Palette(QDialog):
-    """Runs the chosen entry after it has closed."""
+    """``chosen`` is the entry that was taken; what it does is done after the palette has closed."""
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = entries
         self._hits: list[Entry] = []
+        self.chosen: Entry | None = None
         self.setWindowTitle("Find a label or command")
         self.setAccessibleName("Find a label or command")
         self.resize(_WIDTH, _HEIGHT)
@@ -105,9 +106,8 @@ class Palette(QDialog):
 
     def _take(self, place: int) -> None:
         if 0 <= place < len(self._hits):
-            entry = self._hits[place]
+            self.chosen = self._hits[place]
             self.accept()
-            entry.act()
 
 
 def _row(entry: Entry) -> QWidget:
