@@ -1,7 +1,7 @@
 """Long work beside the screen: a thread of its own, progress, and a way to stop it."""
 
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -29,12 +29,19 @@ class _Line(QObject):
         super().__init__()
         self.stop = Event()
         self.latest: tuple[int, int | None] | None = None
+        self._open = True
+        self._gate = Lock()
         self.thread_of_work = Thread(target=self._run, args=(work,), name=f"job {title}", daemon=True)
         self.ended.connect(self._on_ended)
 
     def start(self) -> None:
         _Line.running.add(self)
         self.thread_of_work.start()
+
+    def close(self) -> None:
+        """Nothing is said on the line from now on: Qt is about to go, and the thread may outlast it."""
+        with self._gate:
+            self._open = False
 
     @Slot()
     def _on_ended(self) -> None:
@@ -47,15 +54,20 @@ class _Line(QObject):
             result = work(self._progress)
         except BaseException as caught:
             error = caught
-        self.ended.emit(result, error)
+        with self._gate:
+            if self._open:
+                self.ended.emit(result, error)
 
     def _progress(self, done: int, total: int | None) -> None:
         if self.stop.is_set():
             raise Cancelled("Stopped")
         waiting = self.latest is not None
         self.latest = (done, total)
-        if not waiting:
-            self.reported.emit(done, total)
+        if waiting:
+            return
+        with self._gate:
+            if self._open:
+                self.reported.emit(done, total)
 
 
 class Job(QObject, Generic[T]):
@@ -113,8 +125,14 @@ class Job(QObject, Generic[T]):
 
 
 def stop_all(seconds: float) -> None:
-    """Before the program ends: ask every running job to stop, and wait a moment for each."""
-    for line in tuple(_Line.running):
+    """Before the program ends: ask every running job to stop, and wait a moment for each.
+
+    What goes on for longer ends with the program, unheard.
+    """
+    lines = tuple(_Line.running)
+    for line in lines:
         line.stop.set()
-    for line in tuple(_Line.running):
+    for line in lines:
         line.thread_of_work.join(seconds)
+    for line in lines:
+        line.close()
