@@ -169,8 +169,11 @@ class ProjectCommands:
         answers = {viewpoint.value: viewpoint.value.capitalize() for viewpoint in Viewpoint}
         answer = ask("Look at this project as", words, answers, self._shell.window)
         if answer:
-            self._space.bridge.project.change_viewpoint(Viewpoint(answer))
-            self._space.show_all()
+            self._try(lambda: self._look_as(Viewpoint(answer)))
+
+    def _look_as(self, viewpoint: Viewpoint) -> None:
+        self._space.bridge.project.change_viewpoint(viewpoint)
+        self._space.show_all()
 
     def _load_tagset(self) -> None:
         from annotator.ui.dialogs.tagset import TagsetDialog
