@@ -11,7 +11,7 @@ from annotator.cli.main import app
 from annotator.formats.table import FORMATS, READERS
 from annotator.locations import resource
 from annotator.settings.preferences import preference_table
-from annotator.ui.actions import ACTIONS
+from annotator.ui.actions import ACTIONS, Act, clean_text
 from annotator.ui.places.keys import COMMANDS
 
 GUIDE = resource("guide")
@@ -74,6 +74,11 @@ def test_every_dataset_format_is_described(name: str) -> None:
 @pytest.mark.parametrize("row", [row for row in ACTIONS if row.keys], ids=lambda row: row.act.value)
 def test_every_shortcut_of_the_menus_is_told(row: Any) -> None:
     assert f"`{row.keys[0]}`" in WHOLE
+
+
+@pytest.mark.parametrize("row", [row for row in ACTIONS if not row.keys], ids=lambda row: row.act.value)
+def test_every_action_without_a_shortcut_is_named(row: Any) -> None:
+    assert row.act is Act.ABOUT or f"**{clean_text(row.text)}**" in WHOLE
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.command.value)
