@@ -1,6 +1,6 @@
 """Picking a filler for a role: the mode between pressing the role's key and pointing at a span."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.span import Span
@@ -32,10 +32,16 @@ class LinkMode:
     def allows(self, span: Span) -> bool:
         return span.id != self.source and span.label in self.fillers
 
-    def nearest(self, spans: Iterable[Span], offset: int) -> Span | None:
-        """The likeliest filler: the one that stands nearest, of two the earlier."""
-        allowed = [span for span in spans if self.allows(span)]
-        return min(allowed, key=lambda span: (_distance(span, offset), span.order), default=None)
+    def nearest(self, spans: Iterable[Span], source: Span, filling: Collection[Id]) -> Span | None:
+        """The likeliest filler: not one of those that are ``filling`` the role already, outside the source,
+        and nearest to its start; of two the earlier.
+        """
+
+        def unlikeliness(span: Span) -> tuple[object, ...]:
+            within = source.start <= span.start and span.end <= source.end
+            return span.id in filling, within, _distance(span, source.start), span.order
+
+        return min((span for span in spans if self.allows(span)), key=unlikeliness, default=None)
 
     def following(self, spans: Sequence[Span], step: int) -> Span | None:
         """The allowed span ``step`` places from the candidate in the order of the text, around the end."""

@@ -36,9 +36,14 @@ class Linking(QObject):
         self.mode = LinkMode.for_role(self._bench.tagset, role, source)
         if self.mode is None:
             return
-        nearest = self.mode.nearest(self._bench.spans.values(), source.start)
-        self._offer(nearest)
+        filling = self._filling(role, source.id)
+        self._offer(self.mode.nearest(self._bench.spans.values(), source, filling))
         self._view.setFocus()
+
+    def _filling(self, role: str, source: Id) -> set[Id]:
+        """What fills the role already."""
+        links = self._bench.work.links if self._bench.work else ()
+        return {link.target for link in links if (link.role, link.source) == (role, source) and link.target}
 
     def step(self, step: int) -> None:
         if self.mode is not None:

@@ -37,10 +37,27 @@ def test_only_the_labels_of_the_frame_fill_a_role_and_never_the_span_itself() ->
 
 def test_the_nearest_span_is_offered() -> None:
     mode = mode_for("claimer", CLAIM)
-    offered = mode.nearest(SPANS, CLAIM.start)
+    offered = mode.nearest(SPANS, CLAIM, ())
     assert offered is not None
     assert offered.id == "far"
-    assert mode.nearest([CLAIM, EVENT], CLAIM.start) is None
+    assert mode.nearest([CLAIM, EVENT], CLAIM, ()) is None
+
+
+def test_what_fills_the_role_already_and_what_lies_in_the_source_are_offered_last() -> None:
+    mode = mode_for("claimer", CLAIM)
+    within = span("within", "the pier", "MENTION")
+    spans = [*SPANS, within]
+    filling: set[str] = set()
+    offered: list[str] = []
+    for _ in range(4):
+        found = mode.nearest(spans, CLAIM, filling)
+        assert found is not None
+        offered.append(found.id)
+        filling.add(found.id)
+    assert offered == ["far", "near", "board", "within"]
+    again = mode.nearest(spans, CLAIM, filling)
+    assert again is not None
+    assert again.id == "far"
 
 
 def test_walking_goes_in_the_order_of_the_text_and_round() -> None:
