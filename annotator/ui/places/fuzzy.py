@@ -12,24 +12,35 @@ def score(letters: str, name: str) -> float | None:
         return 0.0
     if text.startswith(letters.casefold()):
         return 1000.0 - len(text)
-    total, place, previous = 0.0, 0, -2
-    for letter in wanted:
-        place = _next(text, letter, place, previous)
-        if place < 0:
-            return None
-        total += 3.0 if place == previous + 1 else 1.0
+    latest = _latest(wanted, text)
+    if latest is None:
+        return None
+    total, previous = 0.0, -1
+    for number, letter in enumerate(wanted):
+        place = _next(text[: latest[number] + 1], letter, previous + 1, follows=number > 0)
+        total += 3.0 if number > 0 and place == previous + 1 else 1.0
         total += 4.0 if _starts_word(text, place) else 0.0
         previous = place
-        place += 1
     return total - len(text) / 100.0
 
 
-def _next(text: str, letter: str, start: int, previous: int) -> int:
+def _latest(letters: str, text: str) -> list[int] | None:
+    """Where each letter has to stand at the latest, so that the others find their places behind it."""
+    places: list[int] = []
+    end = len(text)
+    for letter in reversed(letters):
+        end = text.rfind(letter, 0, end)
+        if end < 0:
+            return None
+        places.append(end)
+    return places[::-1]
+
+
+def _next(text: str, letter: str, start: int, *, follows: bool) -> int:
     """The next place of a letter: right behind the last one, else at the start of a word, else anywhere."""
-    if start == previous + 1 and text.startswith(letter, start):
+    if follows and text.startswith(letter, start):
         return start
-    place = text.find(letter, start)
-    first = place
+    place = first = text.find(letter, start)
     while place >= 0:
         if _starts_word(text, place):
             return place
