@@ -25,5 +25,13 @@ class Likeness:
 
     def sentence(self) -> str:
         """For example: you have 12 of its 19 entities, 2 of its 5 claims exactly so."""
-        parts = [f"{self.found[layer]} of its {self.wanted[layer]} {layer.plural}" for layer in Layer]
-        return f"You have {', '.join(parts)} exactly so."
+        parts = [
+            f"{self.found[layer]} of its {_counted(self.wanted[layer], layer)}"
+            for layer in Layer
+            if self.wanted[layer]
+        ]
+        return f"You have {', '.join(parts)} exactly so." if parts else "It has no spans."
+
+
+def _counted(number: int, layer: Layer) -> str:
+    return f"{number} {layer.value if number == 1 else layer.plural}"
