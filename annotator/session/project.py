@@ -70,12 +70,18 @@ class Project:
         return self._annotator
 
     def sign_in(self, name: str) -> Annotator:
-        """Take ``name`` as the person at the keyboard; a new name becomes an annotator of the project."""
+        """Take ``name`` as the person at the keyboard; a new name becomes an annotator of the project.
+
+        Somebody else starts as an annotator, however the one before has looked.
+        """
         if self.read_only:
-            self._annotator = self.run(lambda file: people.known_or_guest(file, name))
+            person = self.run(lambda file: people.known_or_guest(file, name))
         else:
-            self._annotator = self.run(lambda file: people.ensure_annotator(file, name), Priority.EDIT)
-        return self._annotator
+            person = self.run(lambda file: people.ensure_annotator(file, name), Priority.EDIT)
+        if person != self._annotator:
+            self._viewpoint = Viewpoint.ANNOTATOR
+        self._annotator = person
+        return person
 
     @property
     def view(self) -> View:

@@ -147,6 +147,16 @@ def test_a_project_is_looked_at_as_an_annotator_and_changing_that_is_journaled(t
         assert project.run(lambda file: file.journal.of_author(person.id)[0].author) == person.id
 
 
+def test_another_person_does_not_inherit_the_viewpoint(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.annproj", name="P", tagset=TAGSET) as project:
+        project.sign_in("Ana")
+        project.change_viewpoint(Viewpoint.REVIEWER)
+        assert project.sign_in("Ana").id == project.view.annotator
+        assert project.view.viewpoint is Viewpoint.REVIEWER
+        project.sign_in("Ben")
+        assert project.view.viewpoint is Viewpoint.ANNOTATOR
+
+
 def test_somebody_who_may_only_read_leaves_no_trace(tmp_path: Path) -> None:
     new_project(tmp_path / "p.annproj").close()
     with Project.open(tmp_path / "p.annproj", read_only=True) as project:
