@@ -16,7 +16,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """The files named, and those in the folders named, each once.
 
     Folders are walked in order of name without following links; hidden files and folders and what systems
-    leave behind are skipped. A path that does not exist stays in the list, to be refused when it is read.
+    leave behind are skipped. A path that does not exist, or a folder that cannot be looked into, stays in
+    the list, to be refused when it is read.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -48,9 +49,12 @@ def load(path: Path, largest: int) -> SourceFile:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    """The files in a folder, and the folders in it that cannot be looked into."""
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place, name) for name in sorted(names) if _is_wanted(name))
+    yield from (Path(error.filename) for error in closed)
 
 
 def _is_wanted(name: str) -> bool:

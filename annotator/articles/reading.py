@@ -24,6 +24,7 @@ from annotator.articles.pdf import PdfReader
 from annotator.articles.plain_text import PlainTextReader
 from annotator.articles.tables import JsonLinesReader, SeparatedValuesReader
 from annotator.domain.errors import InputError, UnreadableFile, UnsupportedFile
+from annotator.locations import is_folder
 
 __all__ = [
     "READERS",
@@ -50,6 +51,8 @@ READERS: Mapping[str, ArticleReader] = {suffix: reader for reader in _ALL for su
 
 def read_article_file(path: Path, options: ReadOptions = DEFAULTS) -> ArticleFile:
     """Raises ``UnsupportedFile`` or ``UnreadableFile``, each one line with the file's name and the reason."""
+    if is_folder(path):
+        raise UnreadableFile(f"{path.name or path} is a folder that cannot be looked into")
     reader = READERS.get(path.suffix.lower())
     if reader is None and not os.path.lexists(path):
         raise UnreadableFile(f"{path.name or path} does not exist")

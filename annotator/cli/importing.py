@@ -15,7 +15,9 @@ from annotator.session.importing import ImportRequest, import_files, prepare_pat
 
 def import_command(
     project: ProjectArgument,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    paths: Annotated[
+        list[Path], typer.Argument(readable=False, metavar="PATH...", help="Files and folders.")
+    ],
     format_: Annotated[str, typer.Option("--format", help=f"auto, articles, {', '.join(READERS)}.")] = "auto",
     annotator: Annotated[
         str | None, typer.Option(help="Whom articles are assigned to, and unsigned annotations belong to.")

@@ -1,12 +1,17 @@
 """Finding files, and getting at their bytes."""
 
 import os
+import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from annotator.articles.files import find_files, load
+from annotator.articles.reading import read_article_file
 from annotator.domain.errors import UnreadableFile
+
+NOBODY = 65534
 
 
 def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path) -> None:
@@ -47,3 +52,28 @@ def test_what_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
     ):
         with pytest.raises(UnreadableFile, match=reason):
             load(path, 2**20)
+
+
+@pytest.fixture
+def closed_folder() -> Generator[Path]:
+    """A folder, beside an article, that this process cannot look into, even when the superuser runs it."""
+    with tempfile.TemporaryDirectory() as name:
+        outer = Path(name)
+        outer.chmod(0o755)
+        (outer / "a.txt").write_text("x")
+        (outer / "closed").mkdir(0o000)
+        user = os.getuid()
+        if user == 0:
+            os.setresuid(NOBODY, NOBODY, 0)
+        yield outer / "closed"
+        os.setresuid(user, user, user)
+        (outer / "closed").chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="needs Unix users")
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(closed_folder: Path) -> None:
+    outer = closed_folder.parent
+    assert find_files([outer]) == [outer / "a.txt", closed_folder]
+    assert find_files([closed_folder]) == [closed_folder]
+    with pytest.raises(UnreadableFile, match="closed is a folder that cannot be looked into"):
+        read_article_file(closed_folder)

@@ -1,11 +1,15 @@
 """Whatever a command line names, the answer is one line and nothing is lost."""
 
 import os
+import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.commands import Commands
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -96,3 +100,28 @@ def test_a_path_that_is_not_there_is_called_so(annotator: Commands, project: Pat
 def test_a_pipe_for_a_tagset_is_refused(annotator: Commands, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "tagset.json")
     assert "not an ordinary file" in annotator.refused("tagset", "show", tmp_path / "tagset.json")
+
+
+@pytest.fixture
+def secret() -> Generator[Path]:
+    """A file that this process cannot read, even when the superuser runs it, beside one that it can."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        (folder / "b.txt").write_text("The pier was moved on Tuesday.")
+        (folder / "a.txt").write_text("Nobody may read this.")
+        (folder / "a.txt").chmod(0o000)
+        user = os.getuid()
+        if user == 0:
+            os.setresuid(NOBODY, NOBODY, 0)
+        yield folder / "a.txt"
+        os.setresuid(user, user, user)
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="needs Unix users")
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(annotator: Commands, secret: Path) -> None:
+    project = secret.with_name("p.annproj")
+    assert annotator("new", project).status == 0
+    ran = annotator("import", project, secret, secret.with_name("b.txt"))
+    assert ran.err == "annotator: error: a.txt cannot be opened: Permission denied\n"
+    assert "1 document added, 1 refused" in ran.out
