@@ -141,8 +141,10 @@ class Actions(QObject):
         self._update()
 
     def unhandle(self, acts: Iterable[Act]) -> None:
+        """What an action would do is forgotten too: it has the table's text again."""
         for act in acts:
             self._handlers.pop(act, None)
+            self._actions[act].setText(self._rows[act].text)
         self._update()
 
     def set_states(self, states: Iterable[State]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScro
 from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.domain.span import Origin, Span
 from annotator.domain.tagset import Tagset
@@ -16,6 +17,7 @@ from annotator.text.languages import LANGUAGES
 from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.attribute_rows import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
+from annotator.ui.panels.reading_rows import ReadingRows
 from annotator.ui.panels.remark_rows import RemarkRows
 from annotator.ui.panels.role_rows import RoleRows, RoleSlot
 from annotator.ui.textview.direction import is_right_to_left
@@ -27,7 +29,9 @@ _SURFACE = 240
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What the inspector shows. ``misfit``: why no token boundary fits the span, or nothing."""
+    """What the inspector shows. ``misfit``: why no token boundary fits the span, or nothing. ``others``: what
+    others recorded on the document, as far as the viewpoint shows it.
+    """
 
     document: Document
     work: AnnotationSet
@@ -36,6 +40,7 @@ class Inspected:
     slots: Sequence[RoleSlot] = ()
     misfit: str = ""
     help: str = ""
+    others: Sequence[tuple[Annotator, AnnotationSet]] = ()
     editable: bool = True
 
     @property
@@ -58,6 +63,7 @@ class Inspector(QScrollArea):
     flag_chosen = Signal(object)
     deletion_wanted = Signal()
     language_chosen = Signal(str)
+    reading_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -137,6 +143,10 @@ class Inspector(QScrollArea):
         column.addWidget(plain_label(document_words(shown.document), "small", wrap=True, parent=body))
         column.addLayout(self._make_language(shown, body))
         self._add_remarks(column, shown, body)
+        if shown.others:
+            rows = ReadingRows(shown.others, body)
+            rows.reading_wanted.connect(self.reading_wanted)
+            column.addWidget(rows)
         if shown.editable and not shown.work.spans:
             column.addWidget(_card(_FIRST_STEPS, body))
 

@@ -142,6 +142,7 @@ class AnnotatePlace(QObject):
 
     def _connect(self, theme: Theme) -> None:
         self.documents.left.connect(self.article.view.setFocus)
+        self.side.inspector.reading_wanted.connect(self._on_reading_wanted)
         self.bench.document_opened.connect(self._on_document_opened)
         self.bench.spans_changed.connect(self._on_spans_changed)
         self.bench.zones_changed.connect(self._on_zones_changed)
@@ -178,6 +179,11 @@ class AnnotatePlace(QObject):
         self.hands.chosen.refresh()
         self.finishing.forget()
 
+    @Slot(str)
+    def _on_reading_wanted(self, owner: str) -> None:
+        self.article.show_reading(owner, self._keeper.preferences)
+        self.article.view.setFocus()
+
     @Slot()
     def _on_zones_changed(self) -> None:
         if self.bench.document is not None:
@@ -202,11 +208,11 @@ class AnnotatePlace(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        """On to the next document; a practice document stays, with its gold beside it."""
-        document = self.bench.document
+        """On to the next document; a practice document stays at first, with its gold beside it."""
+        document, practice = self.bench.document, self.bench.practice
         if document is None:
             return
-        if self.bench.practice is not None:
+        if practice is not None and practice.gold is None:
             self.bench.open_document(document.id)
             self.notices.tell_practice_done()
         else:
@@ -235,6 +241,7 @@ class AnnotatePlace(QObject):
             said=self.notices.said,
         )
         self.news.status_changed.emit(status)
+        self.news.action_named.emit(Act.MARK_DONE, self.finishing.words)
 
     @Slot()
     def _tell_states(self) -> None:

@@ -3,9 +3,12 @@ empty.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from annotator.domain.span import Fragment
+from annotator.domain.values import Id
 from annotator.session.live import Delta
 from annotator.settings.preferences import Preferences
 from annotator.ui.places.comparing import BesidePane
@@ -19,6 +22,8 @@ from annotator.ui.widgets.labels import plain_label
 
 _EMPTY = "Import article files with Ctrl+I, or drop them on this window."
 
+_ROOM_FOR_TWO = 560
+
 
 class ArticlePane(QWidget):
     def __init__(self, bench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,13 +36,13 @@ class ArticlePane(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
         self.beside = BesidePane(bench, theme, self)
-        pages = QSplitter(Qt.Orientation.Horizontal, self)
-        pages.addWidget(self.view)
-        pages.addWidget(self.beside)
-        pages.setChildrenCollapsible(False)
-        pages.setHandleWidth(1)
+        self._pages = QSplitter(Qt.Orientation.Horizontal, self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.beside)
+        self._pages.setChildrenCollapsible(False)
+        self._pages.setHandleWidth(1)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(pages)
+        self._stack.addWidget(self._pages)
         self.strip = ModeStrip(self)
         self.view.caret_moved.connect(self.beside.follow)
         column = QVBoxLayout(self)
@@ -45,6 +50,13 @@ class ArticlePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two pages have no room beside each other, the other reading stands below."""
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_TWO
+        self._pages.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def apply_look(self, preferences: Preferences) -> None:
         self.view.set_look(
@@ -69,6 +81,12 @@ class ArticlePane(QWidget):
         self.view.set_links(bench.work.links)
         self.view.set_caret(caret)
         self.beside.show_gold(bench.practice.gold if bench.practice else None, preferences)
+
+    def show_reading(self, owner: Id, preferences: Preferences) -> None:
+        """Show what somebody else recorded, beside the own work."""
+        for other, work in self._bench.others:
+            if other.id == owner:
+                self.beside.show_other(other, work, preferences)
 
     def show_links(self, style: LinkStyle) -> None:
         work = self._bench.work

@@ -31,6 +31,14 @@ class FinishFlow(QObject):
         """Something changed: the next press lists again."""
         self._warned = None
 
+    @property
+    def words(self) -> str | None:
+        """What a press would do where it is not to mark the document done for the first time."""
+        work = self._bench.work
+        if work is None or work.status is not Status.DONE:
+            return None
+        return "Mark done again" if self._bench.changed_since else "Done, go on"
+
     def press(self) -> OpenItem | None:
         """Mark the document done, or answer with the first open item when some are told for the first time.
 

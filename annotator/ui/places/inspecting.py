@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.domain.link import Link
 from annotator.domain.span import Fragment, Span
@@ -22,10 +23,11 @@ def inspect(
     span: Span | None,
     *,
     help_text: str = "",
+    others: Sequence[tuple[Annotator, AnnotationSet]] = (),
     editable: bool = True,
 ) -> Inspected:
     if span is None:
-        return Inspected(document, work, tagset, help=help_text, editable=editable)
+        return Inspected(document, work, tagset, help=help_text, others=others, editable=editable)
     return Inspected(
         document,
         work,

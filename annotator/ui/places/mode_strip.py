@@ -11,14 +11,14 @@ from annotator.ui.widgets.labels import plain_label
 
 
 class _JumpField(QLineEdit):
-    """Leaves by Escape as well as by Return."""
+    """``left`` carries whether it was by Return, and not by Escape."""
 
-    left = Signal()
+    left = Signal(bool)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
+            self.left.emit(event.key() != Qt.Key.Key_Escape)
         else:
             super().keyPressEvent(event)
 
@@ -27,11 +27,11 @@ class ModeStrip(QFrame):
     """Hidden while there is no mode. It takes its room at the foot of the article, which stays where it
     is.
 
-    ``jump_typed`` carries the letters to jump to, ``jump_left`` their end.
+    ``jump_typed`` carries the letters to jump to, ``jump_left`` whether to stay where they led.
     """
 
     jump_typed = Signal(str)
-    jump_left = Signal()
+    jump_left = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class ModeStrip(QFrame):
         self.show_text(apart(f"{prefix.upper()} …", *(f"{key.upper()} {name}" for key, name in options)))
 
     def show_jump(self) -> None:
-        self.show_text("Jump to")
+        self.show_text("Jump to letters; ⏎ stays there")
         self.field.clear()
         self.field.show()
         self.field.setFocus()

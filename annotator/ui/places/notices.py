@@ -43,7 +43,7 @@ class Notices(QObject):
 
     def tell_practice_done(self) -> None:
         self._warned = False
-        self._news.told.emit("Done. The gold stands beside your work; Ctrl+PgDown goes on", "done")
+        self._news.told.emit("Done. The gold stands beside your work; Ctrl+Return goes on", "done")
 
     @Slot()
     def tell_all_done(self) -> None:

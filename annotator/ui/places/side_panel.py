@@ -68,6 +68,7 @@ class SidePanel(QObject):
             bench.segments,
             span,
             help_text=bench.practice.help if bench.practice else "",
+            others=bench.others,
             editable=bench.editable,
         )
         self.inspector.show_inspected(shown, self._palette)

@@ -18,6 +18,7 @@ class Walking(QObject):
         self._chosen = chosen
         self._strip = strip
         self._places: list[Fragment] | None = None
+        self._jumped_from: int | None = None
         bench.document_opened.connect(self.forget)
         strip.jump_typed.connect(self._on_jump_typed)
         strip.jump_left.connect(self._on_jump_left)
@@ -74,18 +75,34 @@ class Walking(QObject):
 
     @Slot(str)
     def _on_jump_typed(self, letters: str) -> None:
+        """Show the first place of the letters after the caret, whatever their case, then before it."""
         document = self._bench.document
-        if document is None or not letters:
+        if document is None:
             return
-        place = document.text.find(letters, self._view.caret)
-        text = document.text.lower()
-        if place < 0 and len(text) == len(document.text):
-            ahead = text.find(letters.lower(), self._view.caret)
-            place = ahead if ahead >= 0 else text.find(letters.lower())
-        if place >= 0:
-            self._view.set_caret(place)
+        if self._jumped_from is None:
+            self._jumped_from = self._view.caret
+        place = found_from(document.text, letters, self._jumped_from)
+        if place is not None:
+            self._view.select(place, place + len(letters))
 
-    @Slot()
-    def _on_jump_left(self) -> None:
+    @Slot(bool)
+    def _on_jump_left(self, stays: bool) -> None:
+        origin, self._jumped_from = self._jumped_from, None
+        if origin is not None:
+            self._view.set_caret(self._view.selection[0] if stays else origin)
         self._strip.leave()
         self._view.setFocus()
+
+
+def found_from(text: str, letters: str, start: int) -> int | None:
+    """The first place of some letters after ``start``, else before it; their case does not count."""
+    if not letters:
+        return None
+    folded = text.lower()
+    if len(folded) != len(text):  # offsets would no longer be those of the text
+        folded, wanted = text, letters
+    else:
+        wanted = letters.lower()
+    ahead = folded.find(wanted, start)
+    place = ahead if ahead >= 0 else folded.find(wanted)
+    return place if place >= 0 else None

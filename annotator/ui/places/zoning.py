@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.domain.document import Zone, ZoneKind
 from annotator.domain.span import Fragment
 from annotator.session import documents
+from annotator.text.paragraphs import trim
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 
@@ -34,12 +35,24 @@ class Zoning(QObject):
         zones = document.zones if document else ()
         return [zone for zone in zones if zone.start <= place <= zone.end]
 
-    def mark(self, kind: ZoneKind) -> None:
-        """Make the selected text a zone; zones of the same kind that it touches become one with it."""
-        document, selection = self._bench.document, self.selection
-        if document is None or selection is None:
+    def paragraph_at(self, offset: int) -> Fragment | None:
+        """The text of the paragraph at an offset, without white space at its ends."""
+        segments = self._bench.segments
+        if not segments.paragraphs:
+            return None
+        start, end = segments.paragraphs[segments.paragraph_at(offset)]
+        document = self._bench.document
+        start, end = trim(document.text, start, end) if document else (0, 0)
+        return (start, end) if start < end else None
+
+    def mark(self, kind: ZoneKind, place: Fragment | None = None) -> None:
+        """Make a place, by default the selected text, a zone; zones of the same kind that it touches become
+        one with it.
+        """
+        document, place = self._bench.document, place or self.selection
+        if document is None or place is None:
             return
-        start, end = selection
+        start, end = place
         touched = [zone for zone in document.zones if zone.kind is kind and zone.touches(start, end)]
         merged = Zone(
             min([start, *(zone.start for zone in touched)]), max([end, *(zone.end for zone in touched)]), kind
@@ -60,18 +73,19 @@ class Zoning(QObject):
     def menu_at(self, offset: int) -> QMenu:
         """What can be done with zones at an offset."""
         menu = QMenu(self._view)
-        if self.selection is not None:
-            mark = menu.addMenu("Mark the selection as")
+        place = self.selection or self.paragraph_at(offset)
+        if place is not None:
+            words = "Mark the selection as" if self.selection else "Mark this paragraph as"
+            mark = menu.addMenu(words)
             for kind in ZoneKind:
-                mark.addAction(kind.value.capitalize()).triggered.connect(partial(self._on_marked, kind))
+                marking = partial(self._on_marked, kind, place)
+                mark.addAction(kind.value.capitalize()).triggered.connect(marking)
         for zone in self.zones_here(offset):
             menu.addAction(f"This is no {zone.kind.value}").triggered.connect(partial(self._on_removed, zone))
-        if menu.isEmpty():
-            menu.addAction("Select text to mark it as a zone").setEnabled(False)
         return menu
 
-    def _on_marked(self, kind: ZoneKind, _checked: bool = False) -> None:
-        self.mark(kind)
+    def _on_marked(self, kind: ZoneKind, place: Fragment, _checked: bool = False) -> None:
+        self.mark(kind, place)
 
     def _on_removed(self, zone: Zone, _checked: bool = False) -> None:
         self.remove(zone)

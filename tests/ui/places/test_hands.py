@@ -178,11 +178,25 @@ def test_letters_lead_to_where_they_stand(at_work: Work) -> None:
     sitting = at_work()
     sitting.press("/")
     sitting.write("harb")
-    assert sitting.text[sitting.view.caret :].startswith("Harbour")
+    assert sitting.selected_text() == "Harb"
     sitting.press(Qt.Key.Key_Return)
+    assert sitting.selected_text() == ""
     assert sitting.view.hasFocus()
     sitting.press("o")
     assert labels(sitting) == [("ORG", "Vale of the Harbour Board")]
+
+
+def test_escape_leads_back_to_where_one_was(at_work: Work) -> None:
+    sitting = at_work()
+    sitting.walk_to(7)
+    sitting.press("/")
+    sitting.write("vale of")
+    assert sitting.selected_text() == "Vale of"
+    for _ in "e of":
+        sitting.press(Qt.Key.Key_Backspace)
+    assert sitting.selected_text() == "Val"
+    sitting.press(Qt.Key.Key_Escape)
+    assert (sitting.view.caret, sitting.selected_text()) == (7, "")
 
 
 def test_the_article_stays_where_it_is_when_a_mode_begins(at_work: Work) -> None:
