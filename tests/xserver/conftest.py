@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import add_document, new_project, sign_in
-from tests.xserver.window_parts import annotate_place, new_window
+from tests.xserver.window_parts import annotate_place, new_window, wait_until
 
 HERE = Path(__file__).parent
 HAS_REAL_SCREEN = os.environ.get("QT_QPA_PLATFORM") == "xcb"
@@ -35,6 +35,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
     window.show()
     window.opening.open_path(path, "Ana")
     window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle())
-    qtbot.waitUntil(lambda: bool(annotate_place(window).bench.document))
+    wait_until(qtbot, lambda: QApplication.focusWindow() is window.windowHandle())
+    wait_until(qtbot, lambda: bool(annotate_place(window).bench.document))
     return window

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import TEXT
-from tests.xserver.window_parts import article_view
+from tests.xserver.window_parts import article_view, wait_until
 
 _READER = """
 import sys
@@ -66,7 +66,7 @@ def test_what_another_program_copied_is_read_exactly(qtbot: QtBot) -> None:
     with qtbot.waitSignal(owner.readyReadStandardOutput, timeout=20_000):
         owner.start(sys.executable, ["-c", _OWNER, text])
     try:
-        qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == text)
+        wait_until(qtbot, lambda: QGuiApplication.clipboard().text() == text)
     finally:
         with qtbot.waitSignal(owner.finished, timeout=20_000):
             owner.terminate()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import TEXT, add_document, new_project, sign_in
 from tests.xserver.real_input import drag
-from tests.xserver.window_parts import annotate_place, article_view, new_window
+from tests.xserver.window_parts import annotate_place, article_view, new_window, wait_until
 
 _SOURCE = """
 import sys
@@ -47,7 +47,7 @@ def test_a_drag_selects_whole_words(qtbot: QtBot, window: MainWindow) -> None:
         return view.viewport().mapToGlobal(rect.center().toPoint())
 
     drag(qtbot, on_screen(start), on_screen(end))
-    qtbot.waitUntil(lambda: TEXT[slice(*view.selection)] == "Ines Vale")
+    wait_until(qtbot, lambda: TEXT[slice(*view.selection)] == "Ines Vale")
 
 
 def test_a_project_dropped_from_another_program_opens(
@@ -66,10 +66,10 @@ def test_a_project_dropped_from_another_program_opens(
         source.start(sys.executable, ["-c", _SOURCE, str(path)])
     try:
         drag(qtbot, QPoint(1500, 100), QPoint(500, 400))
-        qtbot.waitUntil(lambda: window.workspace is not None)
+        wait_until(qtbot, lambda: window.workspace is not None)
         assert window.workspace is not None
         assert window.workspace.bridge.project.path == path
-        qtbot.waitUntil(lambda: annotate_place(window).bench.document is not None)
+        wait_until(qtbot, lambda: annotate_place(window).bench.document is not None)
     finally:
         with qtbot.waitSignal(source.finished, timeout=20_000):
             source.terminate()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import TEXT, place_of
-from tests.xserver.window_parts import annotate_place, article_view
+from tests.xserver.window_parts import annotate_place, article_view, wait_until
 
 
 def _press(window: MainWindow, key: Qt.Key) -> None:
@@ -19,7 +19,7 @@ def test_a_label_key_labels_in_the_article_and_types_in_the_search_field(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     place, view = annotate_place(window), article_view(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view)
+    wait_until(qtbot, lambda: QApplication.focusWidget() is view)
     view.select(*place_of(TEXT, "Ines Vale"))
 
     QTest.mouseClick(place.documents.search, Qt.MouseButton.LeftButton)
@@ -32,13 +32,13 @@ def test_a_label_key_labels_in_the_article_and_types_in_the_search_field(
     view.select(*place_of(TEXT, "Ines Vale"))
     assert not place.bench.spans
     _press(window, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: bool(place.bench.spans))
+    wait_until(qtbot, lambda: bool(place.bench.spans))
     assert [(span.label, span.surface) for span in place.bench.spans.values()] == [("PERSON", "Ines Vale")]
 
 
 def test_tab_stays_in_the_article(qtbot: QtBot, window: MainWindow) -> None:
     view = article_view(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view)
+    wait_until(qtbot, lambda: QApplication.focusWidget() is view)
     view.set_caret(0)
     _press(window, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view

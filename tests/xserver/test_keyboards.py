@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.main_window import MainWindow
 from tests.session.projects import TEXT, place_of
 from tests.xserver.real_input import press, set_keyboard
-from tests.xserver.window_parts import annotate_place, article_view
+from tests.xserver.window_parts import annotate_place, article_view, wait_until
 
 LAYOUTS = ("us", "de", "fr", "es", "ru")
 KEY_P, KEY_O, KEY_H, KEY_E, KEY_M, KEY_1 = "33", "32", "43", "26", "58", "10"
@@ -22,7 +22,7 @@ FRENCH_M = "47"
 @pytest.fixture(params=LAYOUTS)
 def layout(qtbot: QtBot, window: MainWindow, request: pytest.FixtureRequest) -> Iterator[str]:
     set_keyboard(qtbot, request.param)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is article_view(window))
+    wait_until(qtbot, lambda: QApplication.focusWidget() is article_view(window))
     yield request.param
     set_keyboard(qtbot, "us")
 
@@ -33,7 +33,7 @@ def _label(qtbot: QtBot, window: MainWindow, words: str, *keys: str) -> str:
     before = set(bench.spans)
     article_view(window).select(*place_of(TEXT, words))
     press(qtbot, *keys)
-    qtbot.waitUntil(lambda: bool(set(bench.spans) - before))
+    wait_until(qtbot, lambda: bool(set(bench.spans) - before))
     (made,) = (span for key, span in bench.spans.items() if key not in before)
     assert made.surface == words
     return made.label
@@ -53,9 +53,9 @@ def test_brackets_move_edges_wherever_the_layout_has_letters_there(
     bench = annotate_place(window).bench
     assert _label(qtbot, window, "Vale", KEY_P) == "PERSON"
     press(qtbot, "34")
-    qtbot.waitUntil(lambda: [span.surface for span in bench.spans.values()] == ["Ines Vale"])
+    wait_until(qtbot, lambda: [span.surface for span in bench.spans.values()] == ["Ines Vale"])
     press(qtbot, "shift+34")
-    qtbot.waitUntil(lambda: [span.surface for span in bench.spans.values()] == ["Vale"])
+    wait_until(qtbot, lambda: [span.surface for span in bench.spans.values()] == ["Vale"])
 
 
 def test_shift_on_the_way_to_the_second_key_keeps_the_chord(
@@ -69,9 +69,9 @@ def test_a_key_that_completes_no_chord_ends_it(qtbot: QtBot, window: MainWindow,
     bench, place = annotate_place(window).bench, annotate_place(window)
     article_view(window).select(*place_of(TEXT, "Ines Vale"))
     press(qtbot, KEY_E)
-    qtbot.waitUntil(lambda: "MOVE" in place.article.strip.text.upper())
+    wait_until(qtbot, lambda: "MOVE" in place.article.strip.text.upper())
     press(qtbot, KEY_H)
-    qtbot.waitUntil(lambda: not place.article.strip.text)
+    wait_until(qtbot, lambda: not place.article.strip.text)
     assert not bench.spans
     press(qtbot, KEY_H)
-    qtbot.waitUntil(lambda: [span.label for span in bench.spans.values()] == ["MENTION"])
+    wait_until(qtbot, lambda: [span.label for span in bench.spans.values()] == ["MENTION"])

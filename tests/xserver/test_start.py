@@ -8,6 +8,8 @@ from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.xserver.window_parts import wait_until
+
 
 def _colors_on_screen() -> int:
     """How many colours the whole screen shows, looked at coarsely; an empty screen shows one."""
@@ -17,7 +19,7 @@ def _colors_on_screen() -> int:
 
 
 def test_the_demo_comes_up_on_the_screen(qtbot: QtBot, qapp: QGuiApplication, tmp_path: Path) -> None:
-    assert _colors_on_screen() == 1
+    wait_until(qtbot, lambda: _colors_on_screen() == 1)
     path = tmp_path / "demo.annproj"
     program = QProcess()
     environment = QProcessEnvironment.systemEnvironment()
@@ -25,7 +27,7 @@ def test_the_demo_comes_up_on_the_screen(qtbot: QtBot, qapp: QGuiApplication, tm
     program.setProcessEnvironment(environment)
     program.start(sys.executable, ["-m", "annotator", "demo", str(path)])
     try:
-        qtbot.waitUntil(lambda: _colors_on_screen() > 30, timeout=60_000)
+        wait_until(qtbot, lambda: _colors_on_screen() > 30, patience_ms=60_000)
     finally:
         with qtbot.waitSignal(program.finished, timeout=20_000):
             program.kill()

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,11 @@ from annotator.ui.launch import build_window
 from annotator.ui.main_window import MainWindow
 from annotator.ui.places.annotate import AnnotatePlace
 from annotator.ui.textview.article_view import ArticleView
+
+
+def wait_until(qtbot: QtBot, holds: Callable[[], bool], patience_ms: int = 30_000) -> None:
+    """Patient, since the X server and the programs beside us share a machine that may be busy."""
+    qtbot.waitUntil(holds, timeout=patience_ms)
 
 
 def new_window(qtbot: QtBot, qapp: QApplication, home: Path) -> MainWindow:
