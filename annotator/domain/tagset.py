@@ -16,7 +16,7 @@ from annotator.domain.layer import Layer
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^\S+$")]
 Shortcut = Annotated[str, StringConstraints(min_length=1, max_length=3)]
 
-_MOST_VERSIONS = 1_000_000_000
+_MOST_VERSIONS = 2**52
 """What a file may begin with; every span carries the number, and the project counts on from it."""
 
 
