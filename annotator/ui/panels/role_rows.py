@@ -129,7 +129,7 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for place, slot in enumerate(slots):
-            button = CutButton(f"+ {slot.role.name}", _keys(slot.role), self)
+            button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
             button.setProperty("kind", "slot")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"Add {slot.role.name}")

@@ -1,8 +1,9 @@
 """Picking a filler for a role: the mode between pressing the role's key and pointing at a span."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
@@ -12,12 +13,16 @@ MENTION = "MENTION"
 
 @dataclass(frozen=True, slots=True)
 class LinkMode:
-    """``fillers`` are the labels that the role takes; ``candidate`` the span that Return would take."""
+    """``fillers`` are the labels that the role takes; ``candidate`` the span that Return would take.
+
+    ``inside``: fillers are likelier inside the source, as what a claim is about; who makes it stands outside.
+    """
 
     role: str
     role_name: str
     source: Id
     fillers: frozenset[str]
+    inside: bool = False
     candidate: Id | None = None
 
     @classmethod
@@ -27,19 +32,28 @@ class LinkMode:
         frame = known.frame_for(source.label) if known else None
         if known is None or frame is None:
             return None
-        return cls(role, known.name, source.id, frozenset(frame.fillers))
+        inside = source.layer is Layer.CLAIM and not frame.expected
+        return cls(role, known.name, source.id, frozenset(frame.fillers), inside)
 
     def allows(self, span: Span) -> bool:
         return span.id != self.source and span.label in self.fillers
 
-    def nearest(self, spans: Iterable[Span], source: Span, filling: Collection[Id]) -> Span | None:
-        """The likeliest filler: not one of those that are ``filling`` the role already, outside the source,
-        and nearest to its start; of two the earlier.
+    def nearest(
+        self,
+        spans: Iterable[Span],
+        source: Span,
+        filling: Collection[Id],
+        paragraph_at: Callable[[int], int] = lambda _offset: 0,
+    ) -> Span | None:
+        """The likeliest filler: not one of those that are ``filling`` the role already, on the likelier side
+        of the source's edge, in its paragraph, and nearest to it; of two the earlier.
         """
+        here = paragraph_at(source.start)
 
         def unlikeliness(span: Span) -> tuple[object, ...]:
             within = source.start <= span.start and span.end <= source.end
-            return span.id in filling, within, _distance(span, source.start), span.order
+            elsewhere = paragraph_at(span.start) != here
+            return span.id in filling, within is not self.inside, elsewhere, _gap(span, source), span.order
 
         return min((span for span in spans if self.allows(span)), key=unlikeliness, default=None)
 
@@ -60,5 +74,5 @@ class LinkMode:
         return living[0] if len(living) == 1 else None
 
 
-def _distance(span: Span, offset: int) -> int:
-    return max(span.start - offset, offset - span.end, 0)
+def _gap(span: Span, source: Span) -> int:
+    return max(span.start - source.end, source.start - span.end, 0)

@@ -37,7 +37,8 @@ class Linking(QObject):
         if self.mode is None:
             return
         filling = self._filling(role, source.id)
-        self._offer(self.mode.nearest(self._bench.spans.values(), source, filling))
+        spans, paragraph_at = self._bench.spans.values(), self._bench.segments.paragraph_at
+        self._offer(self.mode.nearest(spans, source, filling, paragraph_at))
         self._view.setFocus()
 
     def _filling(self, role: str, source: Id) -> set[Id]:

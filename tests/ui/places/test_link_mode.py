@@ -39,7 +39,7 @@ def test_the_nearest_span_is_offered() -> None:
     mode = mode_for("claimer", CLAIM)
     offered = mode.nearest(SPANS, CLAIM, ())
     assert offered is not None
-    assert offered.id == "far"
+    assert offered.id == "near"
     assert mode.nearest([CLAIM, EVENT], CLAIM, ()) is None
 
 
@@ -54,10 +54,32 @@ def test_what_fills_the_role_already_and_what_lies_in_the_source_are_offered_las
         assert found is not None
         offered.append(found.id)
         filling.add(found.id)
-    assert offered == ["far", "near", "board", "within"]
+    assert offered == ["near", "far", "board", "within"]
     again = mode.nearest(spans, CLAIM, filling)
     assert again is not None
-    assert again.id == "far"
+    assert again.id == "near"
+
+
+def test_the_paragraph_of_the_source_comes_first() -> None:
+    def paragraph_at(offset: int) -> int:
+        return TEXT.count("\n\n", 0, offset)
+
+    mode = mode_for("claimer", CLAIM)
+    found = mode.nearest([FAR, BOARD], CLAIM, (), paragraph_at)
+    assert found is not None
+    assert found.id == "board"
+
+
+def test_what_is_merely_possible_is_looked_for_inside_a_claim_first() -> None:
+    frame = Frame(sources=("PROMISE",), fillers=("PERSON", "MENTION"))
+    tagset = Tagset(
+        name="About", labels=TAGSET.labels, roles=(Role(key="about", name="about", frames=(frame,)),)
+    )
+    mode = LinkMode.for_role(tagset, "about", CLAIM)
+    assert mode is not None
+    found = mode.nearest([NEAR, span("within", "the pier", "MENTION")], CLAIM, ())
+    assert found is not None
+    assert found.id == "within"
 
 
 def test_walking_goes_in_the_order_of_the_text_and_round() -> None:

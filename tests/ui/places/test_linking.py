@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.places.conftest import Work
-from tests.ui.places.sitting import Sitting
+from tests.ui.places.sitting import CTRL, Sitting
 
 PROMISE = "We will move the pier"
 FIRST, SECOND, BOARD = "Ines Vale", "Vale", "Harbour Board"
@@ -32,9 +32,9 @@ def strip(sitting: Sitting) -> str:
 def test_the_mode_says_what_is_wanted_and_offers_the_nearest(sitting: Sitting) -> None:
     sitting.press("r", "c")
     assert strip(sitting).startswith("claimer: click a span")
-    assert sitting.selected_text() == FIRST
+    assert sitting.selected_text() == SECOND
     sitting.press(Qt.Key.Key_Return)
-    assert sitting.links() == {("claimer", PROMISE, FIRST)}
+    assert sitting.links() == {("claimer", PROMISE, SECOND)}
     assert strip(sitting) == ""
 
 
@@ -44,9 +44,9 @@ def test_one_walks_among_the_spans_that_fit(sitting: Sitting) -> None:
     for _ in range(3):
         sitting.press(".")
         walked.append(sitting.selected_text())
-    assert walked == [FIRST, SECOND, BOARD, FIRST]
+    assert walked == [SECOND, BOARD, FIRST, SECOND]
     sitting.press(",", Qt.Key.Key_Return)
-    assert sitting.links() == {("claimer", PROMISE, BOARD)}
+    assert sitting.links() == {("claimer", PROMISE, FIRST)}
 
 
 def test_after_linking_the_work_is_back_at_the_source(sitting: Sitting) -> None:
@@ -74,6 +74,23 @@ def test_new_text_becomes_a_mention_on_return(sitting: Sitting) -> None:
     assert sitting.chosen() == PROMISE
 
 
+def test_one_undo_takes_new_text_back_with_its_link(sitting: Sitting) -> None:
+    sitting.press("r", "c")
+    sitting.drag("spoke")
+    sitting.press("o")
+    sitting.press("z", modifiers=CTRL)
+    assert sitting.links() == set()
+    assert "spoke" not in sitting.surfaces()
+
+
+def test_text_that_bears_a_fitting_span_is_not_labeled_twice(sitting: Sitting) -> None:
+    sitting.press("r", "c")
+    sitting.drag(BOARD)
+    sitting.press(Qt.Key.Key_Return)
+    assert sitting.links() == {("claimer", PROMISE, BOARD)}
+    assert sitting.surfaces()[BOARD] == "ORG"
+
+
 def test_new_text_bears_the_label_whose_key_is_pressed(sitting: Sitting) -> None:
     sitting.press("r", "c")
     sitting.drag("spoke")
@@ -94,7 +111,7 @@ def test_not_in_the_text_and_fillers_replace_each_other(sitting: Sitting) -> Non
     sitting.press("r", "c", "0")
     assert sitting.links() == {("claimer", PROMISE, None)}
     sitting.press("r", "c", Qt.Key.Key_Return)
-    assert sitting.links() == {("claimer", PROMISE, FIRST)}
+    assert sitting.links() == {("claimer", PROMISE, SECOND)}
     sitting.press("r", "c", "0")
     assert sitting.links() == {("claimer", PROMISE, None)}
 
@@ -120,7 +137,7 @@ def test_the_inspector_picks_and_says_what_is_not_there(sitting: Sitting) -> Non
     sitting.press_button("pick a span for claimer")
     assert strip(sitting).startswith("claimer")
     sitting.press(Qt.Key.Key_Return)
-    assert sitting.links() == {("claimer", PROMISE, FIRST)}
+    assert sitting.links() == {("claimer", PROMISE, SECOND)}
     sitting.press_button("Remove this claimer")
     assert sitting.links() == set()
     sitting.press_button("claimer is not in the text")
@@ -130,6 +147,6 @@ def test_the_inspector_picks_and_says_what_is_not_there(sitting: Sitting) -> Non
 
 def test_the_inspector_leads_to_a_filler(sitting: Sitting) -> None:
     sitting.press("r", "c", Qt.Key.Key_Return)
-    sitting.press_button(f"claimer: {FIRST}")
-    assert sitting.chosen() == FIRST
+    sitting.press_button(f"claimer: {SECOND}")
+    assert sitting.chosen() == SECOND
     assert sitting.view.hasFocus()
