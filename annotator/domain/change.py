@@ -47,6 +47,8 @@ from annotator.domain.values import Id, Json
 
 Register: TypeAlias = str
 
+_NOTHING: Mapping[Register, Json] = {}
+
 
 class ObjectKind(StrEnum):
     PROJECT = "project"
@@ -81,7 +83,7 @@ class Operation:
     kind: ObjectKind
     id: Id
     writes: Mapping[Register, Json]
-    before: Mapping[Register, Json] = field(default_factory=dict[Register, Json])
+    before: Mapping[Register, Json] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

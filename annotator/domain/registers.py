@@ -18,7 +18,8 @@ ATTRIBUTE = "attribute."
 
 
 def extent_to_json(extent: Extent) -> Json:
-    return {"fragments": [list(fragment) for fragment in extent.fragments], "surface": extent.surface}
+    pieces: Any = list(map(list, extent.fragments))
+    return {"fragments": pieces, "surface": extent.surface}
 
 
 def extent_from_json(value: Json) -> Extent:
@@ -55,15 +56,21 @@ def attribute_from_json(value: Json) -> AttributeValue:
     raise ValueError(f"{value!r} is no attribute value")
 
 
-@lru_cache(maxsize=1024)
 def origin_to_json(origin: Provenance, tagset_version: int, source_id: str | None) -> Json:
     """Shared between spans: not to be changed."""
+    if source_id is None and origin.by is None and origin.note is None and not origin.sources:
+        return _plain_origin(origin.how, tagset_version)
     value: dict[str, Json] = {"how": origin.how.value, "tagset_version": tagset_version}
     if origin.sources:
         value["from"] = list(origin.sources)
     optional = {"by": origin.by, "note": origin.note, "source_id": source_id}
     value.update({key: text for key, text in optional.items() if text is not None})
     return value
+
+
+@lru_cache(maxsize=1024)
+def _plain_origin(how: Origin, tagset_version: int) -> Json:
+    return {"how": how.value, "tagset_version": tagset_version}
 
 
 def origin_from_json(value: Json) -> tuple[Provenance, int, str | None]:
@@ -93,8 +100,8 @@ def span_to_registers(span: Span) -> dict[Register, Json]:
         "label": label_to_json(span.layer, span.label),
         "origin": origin_to_json(span.origin, span.tagset_version, span.source_id),
     }
-    if span.attributes:
-        registers.update(_attributes_to_registers(span.attributes))
+    for key, value in span.attributes.items():
+        registers[ATTRIBUTE + key] = attribute_to_json(value)
     if span.note is not None:
         registers["note"] = span.note
     if span.flag is not None:

@@ -44,6 +44,7 @@ class Flag:
 
 
 MANUAL = Provenance()
+_NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
 
 @record
@@ -108,7 +109,7 @@ class Span:
     layer: Layer
     label: str
     extent: Extent
-    attributes: Mapping[str, AttributeValue] = field(default_factory=dict[str, AttributeValue])
+    attributes: Mapping[str, AttributeValue] = field(default_factory=lambda: _NO_ATTRIBUTES)
     note: str | None = None
     flag: Flag | None = None
     origin: Provenance = MANUAL

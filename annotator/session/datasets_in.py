@@ -180,7 +180,7 @@ class _Batch:
         if present is not None:
             work = _without(work, present)
             summary.already.append((self._path, title))
-        operations = list(_set_operations(work, new=present is None))
+        operations = _set_operations(work, new=present is None)
         if operations:
             self.drafts.append(
                 Draft(Scope(work.document, work.annotator), summary.author, operations, summary.group)
@@ -200,13 +200,12 @@ def _without(work: AnnotationSet, present: AnnotationSet) -> AnnotationSet:
     )
 
 
-def _set_operations(work: AnnotationSet, *, new: bool) -> Iterator[Operation]:
-    if new:
-        yield Operation(ObjectKind.SET, work.document, set_registers(work))
-    for span in work.spans:
-        yield Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
-    for link in work.links:
-        yield Operation(ObjectKind.LINK, link.id, link_to_registers(link))
+def _set_operations(work: AnnotationSet, *, new: bool) -> list[Operation]:
+    span, link = ObjectKind.SPAN, ObjectKind.LINK
+    operations = [Operation(ObjectKind.SET, work.document, set_registers(work))] if new else []
+    operations += [Operation(span, each.id, span_to_registers(each)) for each in work.spans]
+    operations += [Operation(link, each.id, link_to_registers(each)) for each in work.links]
+    return operations
 
 
 def set_registers(work: AnnotationSet) -> dict[Register, Json]:

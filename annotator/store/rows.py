@@ -23,7 +23,7 @@ from annotator.store.encoding import from_column, from_json, pack_id, to_column,
 Registers = dict[Register, Json]
 Row = tuple[Any, ...]
 
-_PLAIN = frozenset({"alive", "extent", "label", "origin"})
+_OF_EVERY_SPAN = frozenset({"alive", "extent", "label", "origin"})
 _SPAN_COLUMNS = frozenset({"alive", "extent", "label", "note", "flag", "origin"})
 _LINK_COLUMNS = frozenset({"alive", "ends", "origin"})
 
@@ -32,12 +32,24 @@ def _json_or_none(value: object) -> str | None:
     return None if value is None else to_json(value)
 
 
+def _truth(value: object) -> int | None:
+    """A number: the driver takes its time to find out what a truth value is."""
+    return None if value is None else 1 if value else 0
+
+
 def _split(registers: Mapping[Register, Json], columns: frozenset[str]) -> tuple[str | None, str | None]:
     """Attributes and registers without a column, as JSON."""
+    more = registers.keys() - columns
+    if len(more) == 1:
+        (name,) = more
+        value = registers[name]
+        if isinstance(value, str) and name.startswith(ATTRIBUTE):
+            return _one_attribute(name, value), None
     attributes: Registers = {}
     extra: Registers = {}
-    for name, value in registers.items():
-        if name in columns or value is None:
+    for name in more:
+        value = registers[name]
+        if value is None:
             continue
         if name.startswith(ATTRIBUTE):
             attributes[name.removeprefix(ATTRIBUTE)] = value
@@ -46,30 +58,38 @@ def _split(registers: Mapping[Register, Json], columns: frozenset[str]) -> tuple
     return (to_json(attributes) if attributes else None, to_json(extra) if extra else None)
 
 
+@lru_cache(maxsize=1024)
+def _one_attribute(name: Register, value: str) -> str:
+    """Most spans with attributes have one, and most of its values are the same few."""
+    return to_json({name.removeprefix(ATTRIBUTE): value})
+
+
 def span_row(
-    document: int, annotator: int, identifier: Id, registers: Mapping[Register, Json], *, shown: bool
+    document: int, annotator: int, identifier: Id, registers: Mapping[Register, Any], *, shown: bool
 ) -> Row:
     get = registers.get
     start = end = fragments = surface = layer = label = origin = None
-    extent = cast("dict[str, Any] | None", get("extent"))
+    extent, named, made = get("extent"), get("label"), get("origin")
     if extent is not None:
-        pieces = cast("list[list[int]]", extent["fragments"])
+        pieces = extent["fragments"]
         start, end = pieces[0][0], pieces[-1][1]
         fragments = to_json(pieces) if len(pieces) > 1 else None
         surface = to_column(extent["surface"])
-    named = cast("dict[str, str] | None", get("label"))
     if named is not None:
         layer, label = named["layer"], named["label"]
-    made = cast("dict[str, Any] | None", get("origin"))
     if made is not None:
         origin = _plain_origin(made["how"], made["tagset_version"]) if len(made) == 2 else to_json(made)
-    head = (document, annotator, pack_id(identifier), shown, get("alive"), start, end, fragments, surface)
-    if _PLAIN.issuperset(registers):
-        return (*head, layer, label, None, None, None, origin, None)
-    note = cast("str | None", get("note"))
+    place = (document, annotator, pack_id(identifier), _truth(shown), _truth(get("alive")), start, end)
+    return (*place, fragments, surface, layer, label, *_rest_of_span(registers, origin))
+
+
+def _rest_of_span(registers: Mapping[Register, Any], origin: str | None) -> Row:
+    """The columns from attributes on, most of which are empty."""
+    if _OF_EVERY_SPAN.issuperset(registers):
+        return (None, None, None, origin, None)
+    note, flag = registers.get("note"), registers.get("flag")
     attributes, extra = _split(registers, _SPAN_COLUMNS)
-    flag = _json_or_none(get("flag"))
-    return (*head, layer, label, attributes, None if note is None else to_column(note), flag, origin, extra)
+    return (attributes, None if note is None else to_column(note), _json_or_none(flag), origin, extra)
 
 
 @lru_cache(maxsize=1024)

@@ -125,7 +125,7 @@ class SetSheet:
             tally[self.annotator, row[9], row[10]] += 1
             counts.spans += 1
             counts.flagged += flagged
-        item.shown, item.layer, item.label, item.flagged = row[3], row[9], row[10], flagged
+        item.shown, item.layer, item.label, item.flagged = bool(row[3]), row[9], row[10], flagged
 
     def settle_links(self, *, strict: bool) -> list[Row]:
         """Rows to write; the spans at the links' ends must be loaded and settled.
@@ -158,12 +158,11 @@ def _text(value: Json) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def is_shown_in(text: str, registers: Mapping[Register, Json]) -> bool:
+def is_shown_in(text: str, registers: Mapping[Register, Any]) -> bool:
     """Whether a span lives, is complete, and stands where the text has its surface."""
-    if registers.get("alive") is not True:
-        return False
-    extent = cast("dict[str, Any] | None", registers.get("extent"))
-    if extent is None or registers.get("label") is None or registers.get("origin") is None:
+    get = registers.get
+    extent = get("extent")
+    if extent is None or get("alive") is not True or get("label") is None or get("origin") is None:
         return False
     pieces = extent["fragments"]
     return extent["surface"] == text[pieces[0][0] : pieces[-1][1]]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from sqlalchemy import Table
@@ -9,6 +10,7 @@ from sqlalchemy import Table
 from annotator.domain.change import ObjectKind
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Json
+from annotator.store.chunks import chunked
 from annotator.store.database import Database
 from annotator.store.encoding import to_column, to_json
 from annotator.store.rows import Registers, Row
@@ -25,6 +27,9 @@ from annotator.store.tables import (
     TALLY,
 )
 from annotator.store.texts import Texts
+
+_TOGETHER = 20
+"""Rows in one statement: saves a fifth of the time, more of them save nothing more."""
 
 
 @dataclass(slots=True)
@@ -113,12 +118,21 @@ class Settling:
 def write_settled(database: Database, texts: Texts, settled: Settled) -> None:
     """Bring the tables up to date; inside ``writing``."""
     for table, rows in settled.rows.items():
-        if rows:
-            rows.sort()  # keys come first, and rows in the tables' own order make full pages
-            database.execute(upsert_into(table), rows)
+        rows.sort()  # keys come first, and rows in the tables' own order make full pages
+        _write_rows(database, table, rows)
     _write_tally(database, settled.tally)
     for sha256 in settled.purged:
         texts.purge(sha256)
+
+
+def _write_rows(database: Database, table: Table, rows: list[Row]) -> None:
+    """Many rows with each statement as far as that goes, then the rest one by one."""
+    together = len(rows) - len(rows) % _TOGETHER
+    if together:
+        pieces = [tuple(chain.from_iterable(piece)) for piece in chunked(rows[:together], _TOGETHER)]
+        database.execute(upsert_into(table, _TOGETHER), pieces)
+    if together < len(rows):
+        database.execute(upsert_into(table), rows[together:])
 
 
 def _write_tally(database: Database, tally: Counter[TallyKey]) -> None:

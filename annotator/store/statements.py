@@ -20,12 +20,14 @@ def insert_into(table: Table) -> str:
 
 
 @cache
-def upsert_into(table: Table) -> str:
-    """As ``insert_into``; a row whose primary key is there already replaces it."""
+def upsert_into(table: Table, rows: int = 1) -> str:
+    """As ``insert_into``, ``rows`` at a time; one whose primary key is there already is replaced."""
     statement = sqlite.insert(table)
     keys: list[Column[object]] = list(table.primary_key.columns)
     values = {column.name: statement.excluded[column.name] for column in table.columns if column not in keys}
-    return text_of(statement.on_conflict_do_update(index_elements=keys, set_=values))
+    text = text_of(statement.on_conflict_do_update(index_elements=keys, set_=values))
+    row = f"({marks(len(table.columns))})"
+    return text.replace(row, ", ".join([row] * rows))
 
 
 def marks(count: int) -> str:

@@ -19,6 +19,12 @@ SCOPES = {
 EXTENT: dict[str, Json] = {"fragments": [[0, 2], [4, 6]], "surface": "abcdef"}
 ORIGIN: dict[str, Json] = {"how": "manual", "tagset_version": 1}
 ENDS: dict[str, Json] = {"role": "agent", "source": SPAN, "target": None}
+WHOLE: dict[str, Json] = {
+    "alive": True,
+    "extent": {"fragments": [[0, 2]], "surface": "ab"},
+    "label": {"layer": "entity", "label": "PERSON"},
+    "origin": ORIGIN,
+}
 
 GOOD: list[tuple[ObjectKind, str, Json]] = [
     (ObjectKind.PROJECT, "name", ""),
@@ -111,6 +117,17 @@ def test_what_the_domain_does_not_describe_is_not(kind: ObjectKind, register: st
     scope, identifier = SCOPES[kind]
     with pytest.raises(ValueError, match="cannot hold"):
         check_operation(scope, PROJECT, Operation(kind, identifier, {register: value}))
+
+
+@pytest.mark.parametrize(("register", "value"), [rest for kind, *rest in GOOD if kind is ObjectKind.SPAN])
+def test_a_whole_span_may_hold_what_its_registers_may(register: str, value: Json) -> None:
+    check_operation(SET, PROJECT, Operation(ObjectKind.SPAN, SPAN, {**WHOLE, register: value}))
+
+
+@pytest.mark.parametrize(("register", "value"), [rest for kind, *rest in BAD if kind is ObjectKind.SPAN])
+def test_a_whole_span_may_not_hold_what_its_registers_may_not(register: str, value: Json) -> None:
+    with pytest.raises(ValueError, match="cannot hold"):
+        check_operation(SET, PROJECT, Operation(ObjectKind.SPAN, SPAN, {**WHOLE, register: value}))
 
 
 @pytest.mark.parametrize("kind", ObjectKind)
