@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from annotator.domain.change import Change
 from annotator.domain.values import Id
 from annotator.session import queries
+from annotator.session.reversal import is_status_change
 from annotator.settings.keeper import SettingsKeeper
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
@@ -108,8 +109,17 @@ class Browsing(QObject):
             return last
         return rows[0].id if rows else None
 
+    def _finishes_or_reopens(self, change: Change) -> bool:
+        """The open document, by the person at the keyboard: with it, the gold of practice comes or goes."""
+        own = self._bridge.project.view.annotator
+        return (change.scope.document, change.scope.annotator) == (self.current, own) and is_status_change(
+            change
+        )
+
     @Slot(list)
     def _on_changes_committed(self, changes: list[Change]) -> None:
+        if self._bench.practice is not None and any(map(self._finishes_or_reopens, changes)):
+            self.open(self.current or "")
         documents = {change.scope.document for change in changes if change.scope.document}
         if len(documents) > 1:
             self.show_all()
