@@ -7,6 +7,7 @@ from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.change import Change
 from annotator.domain.clock import wall_ms
 from annotator.domain.errors import UnknownObject
+from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.describe import describe
 from annotator.session.viewpoint import View
@@ -54,12 +55,11 @@ def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> li
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A change in words: when (milliseconds since 1970), by whom, what; ``undoes`` an earlier one."""
+    """A change in words: when (milliseconds since 1970), by whom, what."""
 
     at_ms: int
     author: str
     what: str
-    undoes: bool
 
 
 def history_lines(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[HistoryLine]:
@@ -70,11 +70,19 @@ def history_lines(file: ProjectFile, view: View, document: Id, limit: int = 200)
         HistoryLine(
             wall_ms(change.clock),
             names.get(change.author, "the program"),
-            describe(change, tagset),
-            change.undoes is not None,
+            _told(file, change, tagset),
         )
         for change in history(file, view, document, limit)
     ]
+
+
+def _told(file: ProjectFile, change: Change, tagset: Tagset) -> str:
+    """In words; an undo or a redo by what was undone, or done again."""
+    act, way_back = change, 0
+    while act.undoes is not None:
+        act, way_back = file.journal.get(act.undoes), way_back + 1
+    what = describe(act, tagset)
+    return what if not way_back else f"undo: {what}" if way_back % 2 else f"redo: {what}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from annotator.ui.widgets.tables import make_table
 _COLUMNS = (
     Column[HistoryLine]("When", lambda line: local_time(line.at_ms)),
     Column[HistoryLine]("Who", lambda line: line.author),
-    Column[HistoryLine]("What", lambda line: f"undo: {line.what}" if line.undoes else line.what),
+    Column[HistoryLine]("What", lambda line: line.what),
 )
 
 

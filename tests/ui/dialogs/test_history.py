@@ -10,8 +10,8 @@ from tests.ui.checks import ModelCheck
 
 def test_every_change_is_a_row(qtbot: QtBot, qtmodeltester: ModelCheck) -> None:
     lines = [
-        HistoryLine(1_790_000_060_000, "Ana", "relabel to ORG", undoes=True),
-        HistoryLine(1_790_000_000_000, "Ana", "relabel to ORG", undoes=False),
+        HistoryLine(1_790_000_060_000, "Ana", "undo: relabel to ORG"),
+        HistoryLine(1_790_000_000_000, "Ana", "relabel to ORG"),
     ]
     dialog = HistoryDialog("A <b>title</b>\nin two lines", lines)
     qtbot.addWidget(dialog)
