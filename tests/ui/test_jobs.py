@@ -1,5 +1,8 @@
 """Long work beside the screen: it tells how far it is, can be stopped, and its errors arrive."""
 
+import subprocess
+import sys
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -140,6 +143,57 @@ def test_a_job_that_is_taken_away_while_it_works_ends_in_silence(qtbot: QtBot) -
     job.start()
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
+    go.set()
+    assert job.wait(10)
+    QApplication.processEvents()
+    assert heard == []
+
+
+OUTLIVES_QT = """
+import atexit
+import sys
+import threading
+
+go = threading.Event()
+
+def end_the_job():
+    go.set()
+    for thread in threading.enumerate():
+        if thread.name == "job Waiting":
+            thread.join()
+
+atexit.register(end_the_job)  # before Qt registers its own end, and so called after it
+
+from PySide6.QtWidgets import QApplication
+from annotator.ui.jobs import Job, stop_all
+
+app = QApplication([])
+job = Job(lambda progress: go.wait(), "Waiting")
+job.start()
+stop_all(0)
+print("over", job.is_over)
+"""
+
+
+def test_a_job_that_outlasts_the_program_ends_in_silence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OUTLIVES_QT],
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("over False\n", "")
+
+
+def test_nothing_is_heard_of_jobs_once_the_program_ends(qtbot: QtBot) -> None:
+    go = Event()
+    job: Job[bool] = Job(lambda _progress: go.wait(10), "Waiting")
+    heard: list[object] = []
+    job.finished.connect(heard.append)
+    job.start()
+    stop_all(0)
     go.set()
     assert job.wait(10)
     QApplication.processEvents()
