@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, Slot
 from PySide6.QtWidgets import QMenu
 
 from annotator.domain.document import Zone, ZoneKind
@@ -91,10 +91,9 @@ class Zoning(QObject):
         self.remove(zone)
 
     @Slot(str, QPoint)
-    def _on_span_context_requested(self, span: str, place: QPoint) -> None:
-        found = self._bench.spans.get(span)
-        if found is not None:
-            self._on_text_context_requested(found.start, place)
+    def _on_span_context_requested(self, _span: str, place: QPoint) -> None:
+        point = self._view.viewport().mapFromGlobal(place)
+        self._on_text_context_requested(self._view.offset_at(QPointF(point)), place)
 
     @Slot(int, QPoint)
     def _on_text_context_requested(self, offset: int, place: QPoint) -> None:

@@ -90,3 +90,13 @@ def test_a_new_zone_is_what_a_claim_is_judged_by_at_once(sitting: Sitting) -> No
     sitting.drag(SPEAKER)
     sitting.press("1")
     assert sitting.span(SPEAKER).attributes["attribution"] == "direct"
+
+
+def test_the_zone_under_the_mouse_counts_not_the_one_where_a_span_begins(sitting: Sitting) -> None:
+    mark(sitting, "Harbour Board", "Caption")
+    sitting.drag(SPEAKER)
+    sitting.press("1")
+    (met,) = pick(sitting, place_of(TEXT, "Harbour")[0] + 2)
+    assert "This is no caption" in met
+    pick(sitting, place_of(TEXT, "Harbour")[0] + 2, "This is no caption")
+    assert zones(sitting, ZoneKind.CAPTION) == []
