@@ -135,7 +135,8 @@ class Span:
     @property
     def order(self) -> tuple[int, int, str, str, str]:
         """The order of spans in lists and files: start, longest first, layer, label, id."""
-        return (self.extent.start, -self.extent.end, self.layer, self.label, self.id)
+        fragments = self.extent.fragments
+        return (fragments[0][0], -fragments[-1][1], self.layer, self.label, self.id)
 
     def covers(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self.extent.fragments)

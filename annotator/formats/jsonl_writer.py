@@ -20,6 +20,7 @@ from annotator.formats.selecting import Selection
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _MANUAL: Mapping[str, Any] = {"how": "manual"}
+_LAYERS: Mapping[Layer, str] = {layer: layer.value for layer in Layer}
 _EMPTY: Mapping[str, str] = {}
 
 
@@ -84,14 +85,17 @@ class LineWriter:
         )
 
     def _spans(self, spans: Iterable[Span]) -> list[dict[str, Any]]:
-        return sorted(map(self._span, spans), key=_span_order)
+        """In the order of lines: that of spans, but for labels that sort otherwise than their keys."""
+        lines = [self._span(span) for span in spans]
+        places = [(line["start"], line["end"], line["layer"]) for line in lines]
+        return lines if len(set(places)) == len(places) else sorted(lines, key=_span_order)
 
     def _span(self, span: Span) -> dict[str, Any]:
         extent = span.extent
         fragments = extent.fragments
         line: dict[str, Any] = {
             "id": span.id,
-            "layer": str(span.layer),
+            "layer": _LAYERS[span.layer],
             "label": self._words.word(span.label),
             "start": fragments[0][0],
             "end": fragments[-1][1],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
 from annotator.domain.document import Document
@@ -40,8 +41,9 @@ def plain_flag(flag: Flag) -> dict[str, str]:
     return {"kind": flag.kind.value, "comment": flag.comment}
 
 
+@cache
 def plain_layers(layers: frozenset[Layer]) -> list[str]:
-    """In the fixed order entity, claim, event."""
+    """In the fixed order entity, claim, event; not to be changed."""
     return [layer.value for layer in Layer if layer in layers]
 
 

@@ -189,10 +189,12 @@ def _origin(text: str) -> tuple[Provenance, int, str | None]:
 
 
 @lru_cache(maxsize=4096)
-def _attributes(text: str) -> tuple[tuple[str, AttributeValue], ...]:
-    return tuple((key, attribute_from_json(value)) for key, value in sorted(from_json(text).items()))
+def _attributes(text: str) -> Mapping[str, AttributeValue]:
+    """Shared between spans."""
+    return {key: attribute_from_json(value) for key, value in sorted(from_json(text).items())}
 
 
+_NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 _LAYERS: dict[str, Layer] = {layer.value: layer for layer in Layer}
 
 
@@ -200,9 +202,14 @@ def _fragments(text: str) -> tuple[Fragment, ...]:
     return tuple((int(start), int(end)) for start, end in from_json(text))
 
 
+SPAN_VALUE = (
+    'document, annotator, id, start, "end", fragments, surface, layer, label, attributes, note, flag, origin'
+)
+"""What of a shown span's row ``span_value`` takes."""
+
+
 def span_value(row: Row) -> Span:
-    """A shown span."""
-    _, _, packed, _, _, start, end, fragments, surface, layer, label, attributes, note, flag, origin, _ = row
+    _, _, packed, start, end, fragments, surface, layer, label, attributes, note, flag, origin = row
     provenance, version, source_id = _origin(origin)
     return Span(
         unpack_id(packed),
@@ -212,7 +219,7 @@ def span_value(row: Row) -> Span:
             ((start, end),) if fragments is None else _fragments(fragments),
             surface if isinstance(surface, str) else from_column(surface),
         ),
-        {} if attributes is None else dict(_attributes(attributes)),
+        _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
         None if note is None else from_column(note),
         None if flag is None else flag_from_json(from_json(flag)),
         provenance,
@@ -230,7 +237,7 @@ def link_value(row: Row) -> Link:
         role,
         unpack_id(source),
         None if target is None else unpack_id(target),
-        {} if attributes is None else dict(_attributes(attributes)),
+        _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
         provenance,
         version,
         source_id,

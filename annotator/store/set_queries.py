@@ -1,7 +1,9 @@
 """Annotation sets: what lives in them, and how far the work is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from annotator.domain.annotation_set import AnnotationSet, Status, derive_status
 from annotator.domain.link import Link
@@ -14,15 +16,16 @@ from annotator.store.document_queries import layers_of
 from annotator.store.encoding import from_json, json_object, pack_id
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
-from annotator.store.rows import Row, link_value, span_value
+from annotator.store.rows import SPAN_VALUE, Row, link_value, span_value
 from annotator.store.statements import columns_of, marks
-from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
+from annotator.store.tables import ANNOTATION_SET, LINK
 
+_Key = tuple[int, int]
+_ORDER: Callable[[Span | Link], tuple[object, ...]] = attrgetter("order")
+_SET_OF: Callable[[Row], _Key] = itemgetter(0, 1)
 _MANY = 50
 _PAGE = 5000
 _ONE_SET = "document = ? AND annotator = ?"
-
-_Key = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class SetQueries:
 
     def _spans(self, document: Id, annotator: Id, condition: str, parameters: Sequence[object]) -> list[Span]:
         places = (self._identities.find(document), self._identities.find(annotator))
-        sql = f"SELECT {columns_of(SPAN)} FROM span WHERE shown = 1 AND {_ONE_SET} AND {condition}"
+        sql = f"SELECT {SPAN_VALUE} FROM span WHERE shown = 1 AND {_ONE_SET} AND {condition}"
         with decoding(self._database.path):
             return [span_value(row) for row in self._query(sql, (*places, *parameters))]
 
@@ -109,7 +112,7 @@ class SetQueries:
         with self._database.reading():
             where = f"WHERE shown = 1 AND {condition}"
             sets = self._query(f"SELECT {columns_of(ANNOTATION_SET)} FROM annotation_set {where}", parameters)
-            spans = self._query(f"SELECT {columns_of(SPAN)} FROM span {where}", parameters)
+            spans = self._query(f"SELECT {SPAN_VALUE} FROM span {where}", parameters)
             links = self._query(f"SELECT {columns_of(LINK)} FROM link {where}", parameters)
         return self._assembled(sets, spans, links)
 
@@ -118,10 +121,10 @@ class SetQueries:
     ) -> list[AnnotationSet]:
         spans_of: dict[_Key, list[Span]] = {(row[0], row[1]): [] for row in sets}
         links_of: dict[_Key, list[Link]] = {(row[0], row[1]): [] for row in sets}
-        for row in spans:
-            spans_of[row[0], row[1]].append(span_value(row))
-        for row in links:
-            links_of[row[0], row[1]].append(link_value(row))
+        for key, rows in groupby(spans, _SET_OF):
+            spans_of[key] += map(span_value, rows)
+        for key, rows in groupby(links, _SET_OF):
+            links_of[key] += map(link_value, rows)
         names = self._identities.ids_of(number for row in sets for number in row[:2])
         return [
             _set_value(names[row[0]], names[row[1]], row, spans_of[row[0], row[1]], links_of[row[0], row[1]])
@@ -160,8 +163,8 @@ class SetQueries:
 def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: list[Link]) -> AnnotationSet:
     _, _, _, assigned, finished, skipped, flag, _, _, _, _, registers = row
     _check_ends(spans, links)
-    spans.sort(key=lambda span: span.order)
-    links.sort(key=lambda link: link.order)
+    spans.sort(key=_ORDER)
+    links.sort(key=_ORDER)
     note = json_object(registers).get("note")
     return AnnotationSet(
         document,
