@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from annotator.domain.document import Zone, ZoneKind
+from annotator.domain.layer import Layer
 from annotator.domain.span import Fragment, Span
 from annotator.text.amounts import amounts
 from annotator.text.common_words import common_words
@@ -43,13 +44,23 @@ def candidates(
 def next_candidate(
     places: Sequence[Fragment], spans: Iterable[Span], caret: int, *, backwards: bool = False
 ) -> Fragment | None:
-    """The nearest place after (or before) the caret that no entity or claim covers."""
-    covered = sorted(fragment for span in spans for fragment in span.fragments)
+    """The nearest place after (or before) the caret that is still to be labeled."""
+    marked = [(span.layer, fragment) for span in spans for fragment in span.fragments]
     ahead = [place for place in places if (place[1] < caret if backwards else place[0] >= caret)]
     for place in reversed(ahead) if backwards else ahead:
-        if not any(start <= place[0] and place[1] <= end for start, end in covered):
+        if not any(_answers(layer, fragment, place) for layer, fragment in marked):
             return place
     return None
+
+
+def _answers(layer: Layer, fragment: Fragment, place: Fragment) -> bool:
+    """Whether a span leaves nothing to do at a place: an entity or event that covers it, or a claim most of
+    which lies there, since names inside a claim are still to be labeled.
+    """
+    start, end = max(fragment[0], place[0]), min(fragment[1], place[1])
+    if layer is Layer.CLAIM:
+        return end - start > (fragment[1] - fragment[0]) / 2
+    return (start, end) == place
 
 
 def _overlap(one: Fragment, other: Fragment) -> bool:

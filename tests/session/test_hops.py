@@ -76,3 +76,9 @@ def test_hopping_passes_what_bears_a_span() -> None:
 
 def test_a_span_over_part_of_a_place_does_not_cover_it() -> None:
     assert next_candidate(PLACES, [made_span(TEXT, "PERSON", "Vale")], 0) == (5, 14)
+
+
+def test_names_inside_a_claim_are_still_to_be_labeled_and_quotations_are_not() -> None:
+    claim = made_span(TEXT, "ASSERTION", "near Ines Vale then")
+    assert next_candidate(PLACES, [claim], 0) == (5, 14)
+    assert next_candidate([(0, 20)], [claim], 0) is None

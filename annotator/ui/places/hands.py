@@ -7,11 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from annotator.domain.change import Change
-from annotator.domain.document import ZoneKind
 from annotator.domain.span import Fragment
-from annotator.domain.tagset import Label
 from annotator.session import edits
-from annotator.session.labeling import AddSpan, Gesture, Place, RelabelSpan, label_gesture
+from annotator.session.labeling import AddSpan, Gesture, RelabelSpan, label_gesture
 from annotator.ui.places.chosen_span import ChosenSpan
 from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
 from annotator.ui.places.keys import (
@@ -27,6 +25,7 @@ from annotator.ui.places.keys import (
 from annotator.ui.places.linking import Linking
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.span_verbs import SpanVerbs
+from annotator.ui.places.standing import place_at
 from annotator.ui.places.walking import Walking
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
@@ -54,6 +53,7 @@ class Hands(QObject):
         view.caret_moved.connect(self._on_caret_moved)
         view.link_target_clicked.connect(self._on_link_target_clicked)
         self.chosen.changed.connect(self._on_chosen_changed)
+        strip.jump_left.connect(self._say_mode)
 
     def document_opened(self) -> None:
         """Another document: its own tagset, nothing chosen, no mode."""
@@ -71,12 +71,13 @@ class Hands(QObject):
         label = self._bench.tagset.label(key)
         if label is None or self._bench.document is None:
             return
-        fragment = self._selection()
-        if self.linking.active and fragment is not None:
-            self.linking.take_new(label.key, fragment)
-            return
-        gesture = self._gesture(label, second=second)
-        if gesture is not None:
+        picking = self.linking.active
+        selected, spans = (None, ()) if picking else (self.chosen.span, self._bench.spans.values())
+        place = place_at(self._bench, self._view.caret, self._selection(), selected)
+        gesture = label_gesture(place, spans, label, second=second)
+        if picking and isinstance(gesture, AddSpan):
+            self.linking.take_new(label.key, gesture.fragments[0])
+        elif gesture is not None:
             self._carry_out(gesture)
 
     def start_link(self, role: str) -> None:
@@ -122,15 +123,22 @@ class Hands(QObject):
                     self._answer(self.grammar.feed(key, shift=holds_shift(event)))
                 return True
         if self.grammar.forget():
-            self._strip.leave()
+            self._say_mode()
         return False
+
+    @Slot()
+    def _say_mode(self) -> None:
+        """A chord or a jump is over: say which mode one is in, if any."""
+        if self.linking.active:
+            self.linking.remind()
+        else:
+            self._strip.leave()
 
     def _answer(self, answer: Answer) -> None:
         if isinstance(answer, Waiting):
             self._strip.show_options(answer.prefix, answer.options)
             return
-        if not self.linking.active:
-            self._strip.leave()
+        self._say_mode()
         if answer is not None:
             self._grant(answer)
 
@@ -169,23 +177,6 @@ class Hands(QObject):
     def _selection(self) -> Fragment | None:
         start, end = self._view.selection
         return (start, end) if start < end else None
-
-    def _gesture(self, label: Label, *, second: bool) -> Gesture | None:
-        document, segments, caret = self._bench.document, self._bench.segments, self._view.caret
-        assert document is not None
-        paragraph = segments.paragraph_at(caret)
-        place = Place(
-            document.text,
-            segments.tokens(paragraph),
-            segments.sentences(paragraph),
-            caret,
-            document.language,
-            self._selection(),
-            self.chosen.span,
-            document.places_of(ZoneKind.QUOTATION),
-            document.places_of(ZoneKind.DATELINE),
-        )
-        return label_gesture(place, self._bench.spans.values(), label, second=second)
 
     def _carry_out(self, gesture: Gesture) -> None:
         if isinstance(gesture, RelabelSpan):

@@ -25,6 +25,7 @@ class Linking(QObject):
         self._view = view
         self._chosen = chosen
         self._strip = strip
+        self._words = ""
         self.mode: LinkMode | None = None
 
     @property
@@ -112,6 +113,11 @@ class Linking(QObject):
             self.leave()
             self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, None))
 
+    def remind(self) -> None:
+        """Say again what is wanted, after something else was said."""
+        if self.mode is not None:
+            self._strip.show_text(self._words)
+
     def leave(self) -> None:
         """Out of the mode, and back to the span whose role it was."""
         if self.mode is not None:
@@ -127,7 +133,8 @@ class Linking(QObject):
         self.mode = replace(self.mode, candidate=span.id if span else None)
         offered = [f"⏎ takes “{_shortened(span.surface)}”", ". , next"] if span else []
         role = f"{self.mode.role_name}: click a span or select its words"
-        self._strip.show_text(apart(role, *offered, "0 not in the text"))
+        self._words = apart(role, *offered, "0 not in the text")
+        self.remind()
         if span is not None:
             self._view.select(span.start, span.end)
 

@@ -150,3 +150,21 @@ def test_the_inspector_leads_to_a_filler(sitting: Sitting) -> None:
     sitting.press_button(f"claimer: {SECOND}")
     assert sitting.chosen() == SECOND
     assert sitting.view.hasFocus()
+
+
+def test_a_filler_is_found_by_its_letters_and_labeled_by_its_key(sitting: Sitting) -> None:
+    """Nothing has to be selected: the key takes what stands at the caret, as it does elsewhere."""
+    sitting.press("r", "c", "/")
+    sitting.write("spoke")
+    sitting.press(Qt.Key.Key_Return)
+    assert strip(sitting).startswith("claimer")
+    sitting.press("o")
+    assert sitting.links() == {("claimer", PROMISE, "spoke")}
+    assert strip(sitting) == ""
+
+
+def test_the_mode_is_said_again_after_a_chord(sitting: Sitting) -> None:
+    sitting.press("r", "c", "e")
+    assert "M Move" in strip(sitting)
+    sitting.press("m")
+    assert strip(sitting).startswith("claimer")
