@@ -1,5 +1,6 @@
 """Long work beside the screen: a thread of its own, progress, and a way to stop it."""
 
+import atexit
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 from typing import Any, ClassVar, Generic, TypeVar
@@ -125,14 +126,18 @@ class Job(QObject, Generic[T]):
 
 
 def stop_all(seconds: float) -> None:
-    """Before the program ends: ask every running job to stop, and wait a moment for each.
-
-    What goes on for longer ends with the program, unheard.
-    """
+    """Before the program ends: ask every running job to stop, and wait a moment for each."""
     lines = tuple(_Line.running)
     for line in lines:
         line.stop.set()
     for line in lines:
         line.thread_of_work.join(seconds)
-    for line in lines:
+
+
+@atexit.register
+def hang_up() -> None:
+    """Whatever still works when the program ends goes on unheard: registered after Qt's own end, and so
+    called before it.
+    """
+    for line in tuple(_Line.running):
         line.close()

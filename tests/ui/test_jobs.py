@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.errors import Cancelled, OutputError
 from annotator.domain.progress import Progress
 from annotator.ui.dialogs.waiting import JobDialog, wait_for
-from annotator.ui.jobs import Job, stop_all
+from annotator.ui.jobs import Job, hang_up, stop_all
 
 
 def test_a_job_delivers_its_result(qtbot: QtBot) -> None:
@@ -165,12 +165,11 @@ def end_the_job():
 atexit.register(end_the_job)  # before Qt registers its own end, and so called after it
 
 from PySide6.QtWidgets import QApplication
-from annotator.ui.jobs import Job, stop_all
+from annotator.ui.jobs import Job
 
 app = QApplication([])
 job = Job(lambda progress: go.wait(), "Waiting")
 job.start()
-stop_all(0)
 print("over", job.is_over)
 """
 
@@ -193,7 +192,7 @@ def test_nothing_is_heard_of_jobs_once_the_program_ends(qtbot: QtBot) -> None:
     heard: list[object] = []
     job.finished.connect(heard.append)
     job.start()
-    stop_all(0)
+    hang_up()
     go.set()
     assert job.wait(10)
     QApplication.processEvents()
