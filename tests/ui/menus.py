@@ -1,7 +1,7 @@
 """Choosing from menus that come up at the mouse."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -35,12 +35,17 @@ def choose(*words: str) -> list[list[str]]:
     return met
 
 
+def _words(action: QAction | None) -> str:
+    """Where nothing can be chosen, no action is active."""
+    return action.text() if action is not None else ""
+
+
 def _take(menu: QMenu, wanted: str) -> QMenu:
     """Press Return on some words; the menu that has come up then."""
     for _ in menu.actions():
         QTest.keyClick(menu, Qt.Key.Key_Down)
         action = menu.activeAction()
-        if action.text() == wanted:
+        if _words(action) == wanted:
             QTest.keyClick(menu, Qt.Key.Key_Return)
             inner = action.menu()
             return inner if isinstance(inner, QMenu) else menu

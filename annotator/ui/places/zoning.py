@@ -46,14 +46,15 @@ class Zoning(QObject):
         return (start, end) if start < end else None
 
     def mark(self, kind: ZoneKind, place: Fragment | None = None) -> None:
-        """Make a place, by default the selected text, a zone; zones of the same kind that it touches become
-        one with it.
+        """Make a place, by default the selected text, a zone; zones of the same kind that it touches, if only
+        at an end, become one with it.
         """
         document, place = self._bench.document, place or self.selection
         if document is None or place is None:
             return
         start, end = place
-        touched = [zone for zone in document.zones if zone.kind is kind and zone.touches(start, end)]
+        near = [zone for zone in document.zones if zone.start <= end and start <= zone.end]
+        touched = [zone for zone in near if zone.kind is kind]
         merged = Zone(
             min([start, *(zone.start for zone in touched)]), max([end, *(zone.end for zone in touched)]), kind
         )

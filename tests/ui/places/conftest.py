@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.tagset import Tagset
+from annotator.session.project import Project
 from annotator.store.project_file import ProjectFile
+from annotator.ui.bridge import Bridge
 from tests.session.projects import TAGSET, TEXT, add_document, new_project
 from tests.ui.places.sitting import SitDown, Sitting
 
@@ -43,3 +45,20 @@ def at_work(sit_down: SitDown, path: Path) -> Work:
         return sit_down.open(path)
 
     return begin
+
+
+@pytest.fixture
+def read_only(at_work: Work, sit_down: SitDown, path: Path) -> Sitting:
+    """The project of somebody who has it open elsewhere."""
+    sitting = at_work()
+    sitting.drag("Ines Vale")
+    sitting.press("p")
+    sit_down.leave()
+    path.chmod(0o444)
+    sitting = sit_down()
+    sitting.window.shell.keeper.remember_annotator(path, "Mara Lind")
+    project = Project.open(path, read_only=True)
+    project.sign_in("Mara Lind")
+    sitting.window.show_project(Bridge(project))
+    sitting.settle()
+    return sitting

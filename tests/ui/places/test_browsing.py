@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSplitter
@@ -12,9 +11,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
 from annotator.domain.registers import span_to_registers
 from annotator.domain.span import Span, make_extent
-from annotator.session.project import Project
 from annotator.store.project_file import ProjectFile
-from annotator.ui.bridge import Bridge
 from tests.session.projects import TEXT, new_project, place_of, sign_in
 from tests.ui.places.conftest import Work
 from tests.ui.places.sitting import CTRL, LEFT, SitDown, Sitting
@@ -149,23 +146,6 @@ def test_an_empty_project_says_what_to_do(sit_down: SitDown, path: Path) -> None
     shown = [label.text() for label in sitting.place.widget.findChildren(QLabel) if label.isVisible()]
     assert any("Ctrl+I" in words for words in shown)
     assert sitting.place.states().isdisjoint({"document", "selection"})
-
-
-@pytest.fixture
-def read_only(at_work: Work, sit_down: SitDown, path: Path) -> Sitting:
-    """The project of somebody who has it open elsewhere."""
-    sitting = at_work()
-    sitting.drag("Ines Vale")
-    sitting.press("p")
-    sit_down.leave()
-    path.chmod(0o444)
-    sitting = sit_down()
-    sitting.window.shell.keeper.remember_annotator(path, "Mara Lind")
-    project = Project.open(path, read_only=True)
-    project.sign_in("Mara Lind")
-    sitting.window.show_project(Bridge(project))
-    sitting.settle()
-    return sitting
 
 
 def test_a_read_only_project_is_read_and_not_changed(read_only: Sitting) -> None:

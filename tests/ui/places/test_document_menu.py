@@ -205,3 +205,11 @@ def test_the_language_is_corrected_in_the_inspector_and_counts_at_once(at_work: 
     sitting.press("z", modifiers=CTRL)
     assert sitting.bench.document.language == "en"
     assert {"l'homme"} <= {text[slice(*token)] for token in sitting.bench.segments.tokens(0)}
+
+
+def test_who_may_only_read_corrects_nothing(read_only: Sitting) -> None:
+    row = read_only.place.documents.model.rows[0]
+    menu = read_only.place.browsing.menu.menu_for(row)
+    assert [action.text() for action in menu.actions() if action.isEnabled()] == []
+    pick(read_only, 0, WITHDRAW)
+    assert titles(read_only) == ["Title 1"]

@@ -191,3 +191,11 @@ def test_without_letters_entries_keep_their_order_and_with_some_the_best_is_firs
     assert ranked(entries, "") == entries
     assert [entry.name for entry in ranked(entries, "org")] == ["ORG", "Show ORG only"]
     assert len(ranked(entries * 400, "")) < 400
+
+
+def test_who_may_only_read_is_told_so(read_only: Sitting) -> None:
+    read_only.drag("Harbour Board")
+    find(read_only, "mark caption")
+    assert "open for reading only" in read_only.message
+    find(read_only, "person")
+    assert read_only.surfaces() == {"Ines Vale": "PERSON"}

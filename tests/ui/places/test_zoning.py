@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.document import ZoneKind
 from annotator.domain.span import Fragment
@@ -100,3 +101,25 @@ def test_the_zone_under_the_mouse_counts_not_the_one_where_a_span_begins(sitting
     assert "This is no caption" in met
     pick(sitting, place_of(TEXT, "Harbour")[0] + 2, "This is no caption")
     assert zones(sitting, ZoneKind.CAPTION) == []
+
+
+def test_a_zone_is_carried_on_by_the_text_behind_it(sitting: Sitting) -> None:
+    mark(sitting, "Harbour", "Caption")
+    start, end = place_of(TEXT, " Board")
+    sitting.walk_to(start)
+    sitting.walk_to(end, selecting=True)
+    pick(sitting, start + 2, "Mark the selection as", "Caption")
+    assert zones(sitting, ZoneKind.CAPTION) == [place_of(TEXT, "Harbour Board")]
+
+
+def test_zones_of_another_kind_stay_as_they_are(sitting: Sitting) -> None:
+    mark(sitting, "We will move", "Caption")
+    assert zones(sitting, ZoneKind.CAPTION) == [place_of(TEXT, "We will move")]
+    assert zones(sitting, ZoneKind.QUOTATION) == [QUOTED]
+
+
+def test_who_may_only_read_is_offered_no_menu(read_only: Sitting) -> None:
+    read_only.drag(SPEAKER)
+    open_menu(read_only.view.viewport(), read_only.point_of(place_of(TEXT, SPEAKER)[0] + 1))
+    assert QApplication.activePopupWidget() is None
+    assert zones(read_only, ZoneKind.QUOTATION) == [QUOTED]
