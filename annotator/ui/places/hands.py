@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from annotator.domain.change import Change
+from annotator.domain.layer import Layer
 from annotator.domain.span import Fragment
 from annotator.session import edits
 from annotator.session.labeling import AddSpan, Gesture, RelabelSpan, label_gesture
@@ -186,13 +187,17 @@ class Hands(QObject):
             self._add(gesture)
 
     def _add(self, wish: AddSpan) -> None:
-        """The new span is chosen, and the text selection goes, unless the hands have moved on meanwhile."""
+        """The new span is chosen, and the text selection goes, unless the hands have moved on meanwhile.
+
+        The caret goes behind it, but stays in a claim, in which there are names still to be labeled.
+        """
         view, place = self._view, (self._view.caret, self._view.selection)
 
         def choose(changes: list[Change]) -> None:
             span = self._bench.spans.get(changes[0].operations[0].id)
             if span is not None and (view.caret, view.selection) == place:
-                view.set_caret(span.end, reveal=False)
+                inside = min(max(view.selection[0], span.start), span.end)
+                view.set_caret(inside if span.layer is Layer.CLAIM else span.end, reveal=False)
                 self.chosen.choose(span.id)
 
         self._bench.edit(

@@ -26,6 +26,7 @@ class Linking(QObject):
         self._chosen = chosen
         self._strip = strip
         self._words = ""
+        self._origin = 0
         self.mode: LinkMode | None = None
 
     @property
@@ -37,6 +38,7 @@ class Linking(QObject):
         self.mode = LinkMode.for_role(self._bench.tagset, role, source)
         if self.mode is None:
             return
+        self._origin = min(max(self._view.caret, source.start), source.end)
         filling = self._filling(role, source.id)
         spans, paragraph_at = self._bench.spans.values(), self._bench.segments.paragraph_at
         self._offer(self.mode.nearest(spans, source, filling, paragraph_at))
@@ -119,13 +121,13 @@ class Linking(QObject):
             self._strip.show_text(self._words)
 
     def leave(self) -> None:
-        """Out of the mode, and back to the span whose role it was."""
+        """Out of the mode, and back to where one was in the span whose role it was."""
         if self.mode is not None:
             source = self._bench.spans.get(self.mode.source)
             self.mode = None
             self._strip.leave()
             if source is not None:
-                self._view.set_caret(source.end)
+                self._view.set_caret(min(max(self._origin, source.start), source.end))
                 self._chosen.choose(source.id)
 
     def _offer(self, span: Span | None) -> None:

@@ -76,14 +76,23 @@ def test_keys_keep_their_order_however_fast_they_come(at_work: Work) -> None:
     for key in "1rc0x":
         QTest.keyClicks(sitting.view, key)
     for _ in range(3):
-        QTest.keyClick(sitting.view, Qt.Key.Key_Left)
+        QTest.keyClick(sitting.view, Qt.Key.Key_Right)
     QTest.keyClicks(sitting.view, "em")
     assert sitting.bench.spans == {}
     sitting.settle()
     claim = sitting.span(PROMISE)
     assert claim.flag is not None
     assert sitting.links() == {("claimer", PROMISE, None)}
-    assert ("MOVE", "pier") in labels(sitting)
+    assert ("MOVE", "will") in labels(sitting)
+
+
+def test_names_inside_a_new_claim_come_next(at_work: Work) -> None:
+    sitting = at_work("The pier in Vale goes to Port Ellery. The mayor of Vale left.\n")
+    sitting.walk_to(5)
+    sitting.press("1", "r", "c", "0", Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "Vale"
+    sitting.press("o", Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "Port Ellery"
 
 
 def test_a_key_held_down_labels_once_and_chords_wait(at_work: Work) -> None:

@@ -53,7 +53,7 @@ def test_after_linking_the_work_is_back_at_the_source(sitting: Sitting) -> None:
     sitting.press("r", "c", ".", Qt.Key.Key_Return)
     assert sitting.chosen() == PROMISE
     assert sitting.selected_text() == ""
-    assert sitting.view.caret == sitting.span(PROMISE).end
+    assert sitting.view.caret == sitting.span(PROMISE).start
 
 
 def test_a_click_takes_a_span_that_fits_and_refuses_others(sitting: Sitting) -> None:
@@ -119,7 +119,7 @@ def test_not_in_the_text_and_fillers_replace_each_other(sitting: Sitting) -> Non
 def test_escape_links_nothing(sitting: Sitting) -> None:
     sitting.press("r", "c", Qt.Key.Key_Escape)
     assert (strip(sitting), sitting.links(), sitting.chosen()) == ("", set(), PROMISE)
-    assert sitting.view.caret == sitting.span(PROMISE).end
+    assert sitting.view.caret == sitting.span(PROMISE).start
 
 
 def test_another_document_ends_the_mode(sitting: Sitting, at_work: Work) -> None:
