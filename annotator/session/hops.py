@@ -13,6 +13,7 @@ from annotator.text.amounts import amounts
 from annotator.text.common_words import common_words
 from annotator.text.names import capitalised_run
 from annotator.text.quotation import MARKS
+from annotator.text.snapping import shed
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
 _ARTICLES = ("the ", "The ")
@@ -25,7 +26,7 @@ def candidates(
     zones: Iterable[Zone],
     language: str = "en",
 ) -> list[Fragment]:
-    """Likely names, amounts and quotations outside boilerplate, in the order of the text.
+    """Likely names, amounts and what is quoted outside boilerplate, in the order of the text.
 
     A capitalised word that opens a sentence or a quotation counts only where it is capitalised elsewhere
     too, or where a second capitalised one follows it.
@@ -36,7 +37,8 @@ def candidates(
     names = _Names(text, tokens, _openings(text, tokens, sentences, datelines), language)
     found = {place for place in names.found() if not any(_overlap(place, other) for other in counted)}
     found.update(counted)
-    found.update((z.start, z.end) for z in zones if z.kind is ZoneKind.QUOTATION and z.end - z.start > 1)
+    quoted = [zone for zone in zones if zone.kind is ZoneKind.QUOTATION and zone.end - zone.start > 1]
+    found.update(shed(text, tokens, zone.start, zone.end) for zone in quoted)
     dim = [zone for zone in zones if zone.kind is ZoneKind.BOILERPLATE]
     return sorted(place for place in found if not any(zone.touches(*place) for zone in dim))
 

@@ -58,7 +58,7 @@ def test_quotations_count_and_boilerplate_does_not() -> None:
     quoted = Zone(0, text.index(" she"), ZoneKind.QUOTATION)
     empty = Zone(3, 4, ZoneKind.QUOTATION)
     dim = Zone(text.index("Subscribe"), len(text), ZoneKind.BOILERPLATE)
-    assert found(text, quoted, empty, dim) == ["“we will move”", "Vale"]
+    assert found(text, quoted, empty, dim) == ["we will move", "Vale"]
 
 
 TEXT = "near Ines Vale then Bo and Harbour Board there"
