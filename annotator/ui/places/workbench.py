@@ -18,6 +18,7 @@ from annotator.session.desk import Desk, own_desk
 from annotator.session.live import LiveSet
 from annotator.session.queries import Practice
 from annotator.session.segments import Segments
+from annotator.session.shortcuts import with_shortcuts
 from annotator.session.undo import Reversal
 from annotator.store.project_file import ProjectFile
 from annotator.text.tokens import Tokenizer, fallback_tokenizer
@@ -177,7 +178,7 @@ class Workbench(QObject):
         if reading.document.id != self._wanted or reading.work is None:
             return
         self.document = reading.document
-        self.tagset = opened.tagset
+        self.tagset = with_shortcuts(opened.tagset)
         self._live = LiveSet(reading.work)
         self.practice = opened.practice
         self.segments = self._segments_of(reading.document)
