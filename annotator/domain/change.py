@@ -60,6 +60,9 @@ class ObjectKind(StrEnum):
     LINK = "link"
 
 
+_KINDS: Mapping[str, ObjectKind] = {kind.value: kind for kind in ObjectKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What one change may touch.
@@ -154,9 +157,8 @@ def decode_operations(data: bytes) -> tuple[Operation, ...]:
 def _operation_of(
     kind: str, identifier: Id, writes: dict[Register, Json], before: dict[Register, Json] | None = None
 ) -> Operation:
-    return Operation(
-        ObjectKind(kind), identifier, writes, dict.fromkeys(writes) if before is None else before
-    )
+    known = _KINDS.get(kind) or ObjectKind(kind)
+    return Operation(known, identifier, writes, dict.fromkeys(writes) if before is None else before)
 
 
 def change_hash(change: Change, operations: bytes | None = None) -> bytes:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TypeVar
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -47,6 +48,7 @@ class LiveSet:
         self._spans = {span.id: span for span in work.spans}
         self._links = {link.id: link for link in work.links}
         self._order = [span.order for span in work.spans]
+        self._longest = max((span.end - span.start for span in work.spans), default=0)
         self._dead: dict[Id, Mapping[Register, Json]] = {}
         self._shown_links: tuple[Link, ...] | None = work.links
         self._whole: AnnotationSet | None = work
@@ -60,14 +62,30 @@ class LiveSet:
         return self._spans
 
     @property
-    def work(self) -> AnnotationSet:
-        """The set as a value: spans and links in their order, links only between living spans."""
+    def head(self) -> AnnotationSet:
+        """The set without its spans and links: how far it is, its note and flag."""
+        return self._head
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """In their order, only those between living spans."""
         if self._shown_links is None:
             shown = filter(self._is_shown, self._links.values())
             self._shown_links = tuple(sorted(shown, key=lambda link: link.order))
+        return self._shown_links
+
+    def spans_near(self, start: int, end: int) -> list[Span]:
+        """In their order, all spans that reach into or touch ``[start, end]``, and a few that do not."""
+        first = bisect_left(self._order, (start - self._longest,))
+        last = bisect_left(self._order, (end + 1,))
+        return [self._spans[order[-1]] for order in self._order[first:last]]
+
+    @property
+    def work(self) -> AnnotationSet:
+        """The set as a value: all of it, and therefore not for every key."""
         if self._whole is None:
-            spans = tuple(self._spans[order[-1]] for order in self._order)
-            self._whole = replace(self._head, spans=spans, links=self._shown_links)
+            spans = tuple(map(self._spans.__getitem__, map(itemgetter(-1), self._order)))
+            self._whole = replace(self._head, spans=spans, links=self.links)
         return self._whole
 
     def apply(self, change: Change) -> Delta | None:
@@ -90,6 +108,7 @@ class LiveSet:
             del self._order[bisect_left(self._order, before.order)]
         if after is not None:
             insort(self._order, after.order)
+            self._longest = max(self._longest, after.end - after.start)
 
     def _apply_one(self, operation: Operation, delta: Delta) -> bool:
         if operation.kind is ObjectKind.SET:
@@ -110,10 +129,12 @@ class LiveSet:
         else:
             delta.gone.add(operation.id)
             delta.spans.pop(operation.id, None)
-            delta.links_changed = True
-        if operation.writes.get("alive"):
+        if "alive" in operation.writes and self._is_tied(operation.id):
             delta.links_changed = True
         return True
+
+    def _is_tied(self, span: Id) -> bool:
+        return any(span in (link.source, link.target) for link in self._links.values())
 
     def _write(
         self,

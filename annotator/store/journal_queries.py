@@ -5,30 +5,49 @@ from collections.abc import Iterator, Sequence
 from annotator.domain.change import Change, ChangeKey, ObjectKind, Scope
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id, Json
-from annotator.store.database import Database
+from annotator.store.change_memory import ChangeMemory
+from annotator.store.chunks import chunked
+from annotator.store.database import Database, Row
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
-from annotator.store.journal_rows import JournalRow, changes_of
-from annotator.store.statements import columns_of
+from annotator.store.journal_rows import changes_of
+from annotator.store.statements import marks
 from annotator.store.tables import JOURNAL
 
 _PAGE = 200
-_SELECT = f"SELECT {columns_of(JOURNAL)} FROM journal "
+_MANY = 500
+_HEADS = ", ".join(column.name for column in JOURNAL.columns if column.name != "payload")
+_SELECT = f"SELECT {_HEADS} FROM journal "
 
 
 class JournalQueries:
-    """Every change read is checked against its hash; a page is one short read."""
+    """Every change is checked against its hash when it is first read; a page is one short read."""
 
     def __init__(self, database: Database, identities: Identities) -> None:
         self._database = database
         self._identities = identities
+        self._memory = ChangeMemory()
 
-    def _rows(self, condition: str, parameters: Sequence[object]) -> list[JournalRow]:
+    def _rows(self, condition: str, parameters: Sequence[object]) -> list[Row]:
+        """Rows of the journal without their payloads."""
         return self._database.rows(_SELECT + condition, parameters)
 
     def _changes(self, condition: str, parameters: Sequence[object]) -> list[Change]:
         with decoding(self._database.path):
-            return changes_of(self._rows(condition, parameters), self._identities)
+            return self._changes_of(self._rows(condition, parameters))
+
+    def _changes_of(self, rows: Sequence[Row]) -> list[Change]:
+        """The changes of rows; the payloads of those that are not remembered are read and checked now."""
+        known = {row[0]: change for row in rows if (change := self._memory.find(row)) is not None}
+        unseen = [row for row in rows if row[0] not in known]
+        for chunk in chunked(unseen, _MANY):
+            sql = f"SELECT number, payload FROM journal WHERE number IN ({marks(len(chunk))})"
+            payloads = dict(self._database.rows(sql, [row[0] for row in chunk]))
+            whole = [(*row, payloads[row[0]]) for row in chunk]
+            for row, change in zip(chunk, changes_of(whole, self._identities), strict=True):
+                known[row[0]] = change
+                self._memory.keep(row, change)
+        return [known[row[0]] for row in rows]
 
     def count(self) -> int:
         with decoding(self._database.path):
@@ -104,7 +123,7 @@ class JournalQueries:
             rows = [row for row in rows if row[3] > last]
             rows += self._rows(f"WHERE {where} AND clock = ?", [*parameters, last])
         with decoding(self._database.path):
-            changes = changes_of(rows, self._identities)
+            changes = self._changes_of(rows)
         return sorted(changes, key=lambda change: change.stamp, reverse=True)
 
     def of_scope(self, scope: Scope) -> list[Change]:
@@ -122,7 +141,7 @@ class JournalQueries:
             while rows := self._rows(
                 "WHERE group_id = ? AND number > ? ORDER BY number LIMIT ?", (number, after, _PAGE)
             ):
-                found += changes_of(rows, self._identities)
+                found += self._changes_of(rows)
                 after = rows[-1][0]
         return sorted(found, key=lambda change: change.stamp)
 
@@ -136,7 +155,7 @@ class JournalQueries:
         """Changes with their numbers, in the order in which this file took them up."""
         with decoding(self._database.path):
             rows = self._rows("WHERE number > ? ORDER BY number LIMIT ?", (after, limit))
-            changes = changes_of(rows, self._identities)
+            changes = self._changes_of(rows)
         return [(row[0], change) for row, change in zip(rows, changes, strict=True)]
 
     def documents_since(self, number: int) -> set[Id]:

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.change import Change
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.layer import Layer
-from annotator.domain.span import Flag, FlagKind
+from annotator.domain.span import Flag, FlagKind, Span, make_extent
 from annotator.session import edits, finishing, undo
 from annotator.session.desk import Desk
 from annotator.session.live import Delta, LiveSet
@@ -96,7 +97,7 @@ def test_a_delta_names_the_spans_that_came_changed_and_went(bench: Bench) -> Non
     delta = bench.take(edits.set_note(bench.file, bench.desk, span, "x"))
     assert delta.spans[span].note == "x"
     delta = bench.take(edits.remove_span(bench.file, bench.desk, span))
-    assert (delta.spans, delta.gone, delta.links_changed) == ({}, {span}, True)
+    assert (delta.spans, delta.gone, delta.links_changed) == ({}, {span}, False)
 
 
 def test_a_delta_tells_of_links_and_of_the_set(bench: Bench) -> None:
@@ -104,6 +105,8 @@ def test_a_delta_tells_of_links_and_of_the_set(bench: Bench) -> None:
     person, _ = bench.add(Layer.ENTITY, "PERSON", "Vale")
     delta = bench.take(edits.add_link(bench.file, bench.desk, "claimer", claim, person))
     assert (delta.links_changed, delta.set_changed, delta.spans) == (True, False, {})
+    delta = bench.take(edits.remove_span(bench.file, bench.desk, person))
+    assert (delta.links_changed, delta.gone) == (True, {person})
     delta = bench.take(finishing.finish(bench.file, bench.desk))
     assert (delta.links_changed, delta.set_changed) == (False, True)
     assert not delta.is_empty
@@ -131,3 +134,23 @@ def test_what_is_assigned_flagged_and_skipped_is_followed(bench: Bench) -> None:
     bench.take(desk.write_set(file, {"finished.claim": True, "from a later version": 1}))
     bench.take(finishing.reopen(file, desk))
     assert bench.live.work == edits.current_set(file, desk)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    places=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=30), start=st.integers(0, 80)
+)
+def test_the_spans_near_a_place_are_all_that_touch_it(places: list[tuple[int, int]], start: int) -> None:
+    text, end = "x" * 100, start + 3
+    spans = [
+        Span(str(number), Layer.ENTITY, "PERSON", make_extent(text, [(first, first + length)]))
+        for number, (first, length) in enumerate(places)
+    ]
+    live = LiveSet(
+        AnnotationSet("document", "annotator", spans=tuple(sorted(spans, key=lambda span: span.order)))
+    )
+    near = live.spans_near(start, end)
+    assert {span.id for span in near} >= {
+        span.id for span in spans if span.start <= end and span.end >= start
+    }
+    assert near == [span for span in live.work.spans if span in near]
