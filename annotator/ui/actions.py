@@ -148,8 +148,10 @@ class Actions(QObject):
         self._update()
 
     def set_states(self, states: Iterable[State]) -> None:
-        self._states = frozenset(states)
-        self._update()
+        """Asked for with every key that moves the caret, and mostly nothing new."""
+        if self._states != (states := frozenset(states)):
+            self._states = states
+            self._enable()
 
     def set_text(self, act: Act, text: str | None = None) -> None:
         """Name what an action would do now, or give it back the table's text."""
@@ -178,9 +180,13 @@ class Actions(QObject):
             handler()
 
     def _update(self) -> None:
+        self._enable()
+        for act in self._actions:
+            self._update_tool_tip(act)
+
+    def _enable(self) -> None:
         for act, action in self._actions.items():
             action.setEnabled(act in self._handlers and self._rows[act].needs <= self._states)
-            self._update_tool_tip(act)
 
     def _update_tool_tip(self, act: Act) -> None:
         action = self._actions[act]

@@ -233,7 +233,9 @@ class AnnotatePlace(QObject):
         position, total = self.browsing.place
         bench = self.bench
         status = place_status(
-            bench.work,
+            bench.head,
+            len(bench.spans),
+            len(bench.links),
             self.looks.count,
             position,
             total,

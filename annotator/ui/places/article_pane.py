@@ -89,9 +89,8 @@ class ArticlePane(QWidget):
                 self.beside.show_other(other, work, preferences)
 
     def show_links(self, style: LinkStyle) -> None:
-        work = self._bench.work
-        if work is not None:
-            self.view.set_links(work.links, style)
+        if self._bench.document is not None:
+            self.view.set_links(self._bench.links, style)
 
     def take_tokens(self) -> None:
         """Snap to the segments' present tokens from now on."""
@@ -100,9 +99,8 @@ class ArticlePane(QWidget):
     def take_in(self, delta: Delta) -> None:
         """Show what a change did."""
         self.view.set_spans_delta(delta.spans.values(), delta.gone)
-        work = self._bench.work
-        if delta.links_changed and work is not None:
-            self.view.set_links(work.links)
+        if delta.links_changed:
+            self.view.set_links(self._bench.links)
 
     def _tokens(self, start: int, end: int) -> list[Fragment]:
         return _inside(self._bench.segments.tokens_between(start, end), start, end)

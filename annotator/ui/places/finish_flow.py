@@ -34,8 +34,8 @@ class FinishFlow(QObject):
     @property
     def words(self) -> str | None:
         """What a press would do where it is not to mark the document done for the first time."""
-        work = self._bench.work
-        if work is None or work.status is not Status.DONE:
+        head = self._bench.head
+        if head is None or head.status is not Status.DONE:
             return None
         return "Mark done again" if self._bench.changed_since else "Done, go on"
 

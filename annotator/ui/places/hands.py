@@ -73,8 +73,10 @@ class Hands(QObject):
         if label is None or self._bench.document is None:
             return
         picking = self.linking.active
-        selected, spans = (None, ()) if picking else (self.chosen.span, self._bench.spans.values())
-        place = place_at(self._bench, self._view.caret, self._selection(), selected)
+        caret, selection = self._view.caret, self._selection()
+        near = self._bench.spans_near(*(selection or (caret, caret)))
+        selected, spans = (None, ()) if picking else (self.chosen.span, near)
+        place = place_at(self._bench, caret, selection, selected)
         gesture = label_gesture(place, spans, label, second=second)
         if picking and isinstance(gesture, AddSpan):
             self.linking.take_new(label.key, gesture.fragments[0])

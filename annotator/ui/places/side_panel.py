@@ -19,6 +19,9 @@ from annotator.ui.places.look import label_palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.theme.theme import Theme
 
+_BEHIND_PAINT_MS = 15
+"""Qt paints some milliseconds after it was asked to, behind timers that wait for nothing."""
+
 
 class SidePanel(QObject):
     """``back`` gives the focus to the article after a click here, so that keys go on labeling.
@@ -34,7 +37,7 @@ class SidePanel(QObject):
         self._back = back
         self._shown_tagset: Tagset | None = None
         self._palette = label_palette(bench.tagset, theme)
-        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due = QTimer(self, singleShot=True, interval=_BEHIND_PAINT_MS)
         self._subject: tuple[Desk | None, Id | None] = (None, None)
         self.labels = LabelsPanel(theme)
         self.inspector = Inspector(theme)
@@ -46,6 +49,11 @@ class SidePanel(QObject):
             self._shown_tagset = self._bench.tagset
             self._palette = label_palette(self._bench.tagset, self._theme)
             self.labels.set_tagset(self._bench.tagset, self._palette)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the inspector has yet to follow."""
+        return self._due.isActive()
 
     @Slot()
     def refresh(self) -> None:

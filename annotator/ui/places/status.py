@@ -5,7 +5,9 @@ from annotator.ui.place import PlaceStatus
 
 
 def place_status(
-    work: AnnotationSet | None,
+    head: AnnotationSet | None,
+    spans: int,
+    links: int,
     looks: int,
     position: int,
     total: int,
@@ -13,21 +15,22 @@ def place_status(
     changed_since: bool = False,
     said: str = "",
 ) -> PlaceStatus:
-    """``looks`` counts the spans that need a look; ``position`` counts from 0.
+    """``head`` is a set without its spans and links, which are counted; ``looks`` counts spans that need a
+    look; ``position`` counts from 0.
 
     ``changed_since``: spans or links were changed after the document was finished. ``said``: what has
     just been done.
     """
-    if work is None:
+    if head is None:
         return PlaceStatus(("No document open",), ())
-    left = [f"{_counted(len(work.spans), 'span')} · {_counted(len(work.links), 'link')}"]
+    left = [f"{_counted(spans, 'span')} · {_counted(links, 'link')}"]
     if looks:
         left.append(f"{_counted(looks, 'span')} need{'s' if looks == 1 else ''} a look")
-    if work.finished:
-        done = "finished" if work.finished >= work.assigned else "partly finished"
+    if head.finished:
+        done = "finished" if head.finished >= head.assigned else "partly finished"
         left.append(f"{done}, changed since" if changed_since else done)
-    if work.skipped:
-        left.append(f"skipped: {work.skipped}")
+    if head.skipped:
+        left.append(f"skipped: {head.skipped}")
     if said:
         left.append(said)
     right = (f"document {position + 1:,} of {total:,}",) if position >= 0 else ()

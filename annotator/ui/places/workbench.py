@@ -1,6 +1,6 @@
 """The open document: what is shown of it, and every edit on its way to the journal and back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,6 +9,7 @@ from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
 from annotator.domain.change import Change
 from annotator.domain.document import Document
+from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
@@ -76,7 +77,21 @@ class Workbench(QObject):
 
     @property
     def work(self) -> AnnotationSet | None:
+        """All of the set, put together anew after every change: what a key does looks at less."""
         return self._live.work if self._live else None
+
+    @property
+    def head(self) -> AnnotationSet | None:
+        """The set without its spans and links."""
+        return self._live.head if self._live else None
+
+    @property
+    def links(self) -> Sequence[Link]:
+        return self._live.links if self._live else ()
+
+    def spans_near(self, start: int, end: int) -> Sequence[Span]:
+        """All spans that reach into or touch ``[start, end]``, and a few that do not."""
+        return self._live.spans_near(start, end) if self._live else ()
 
     @property
     def spans(self) -> Mapping[Id, Span]:

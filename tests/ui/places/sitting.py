@@ -79,7 +79,13 @@ class Sitting:
 
     def settle(self) -> None:
         """Wait until everything is committed, answered and shown."""
-        self.until(lambda: self.bench.settling.settled and bool(self.place.documents.model.rows))
+        self.until(
+            lambda: (
+                self.bench.settling.settled
+                and bool(self.place.documents.model.rows)
+                and not self.place.side.is_behind
+            )
+        )
         QApplication.processEvents()
         self.take_focus()
 
