@@ -18,7 +18,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -87,17 +87,28 @@ def make_project(path: Path, characters: int, count: int) -> None:
 
 
 class Painted(QObject):
-    """Counts paints of a widget."""
+    """Sees the first paint of a widget from which on ``shown`` holds; ``shown`` may be set anew."""
 
     def __init__(self, watched: QObject) -> None:
         super().__init__(watched)
-        self.count = 0
+        self.shown: Callable[[], bool] = lambda: False
+        self.seen = False
         watched.installEventFilter(self)
+
+    def wait_for(self, shown: Callable[[], bool]) -> None:
+        self.shown, self.seen = shown, False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
+        self.seen = self.seen or (event.type() == QEvent.Type.Paint and self.shown())
         return False
+
+
+def rest(milliseconds: int) -> None:
+    """Let the program's own threads work; ``QTest.qWait`` keeps the interpreter from them."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def wait_for(app: QApplication, reached: Callable[[], bool]) -> None:
@@ -133,18 +144,17 @@ def press_all(
         offset = text.index(" ", offset + 20) + 1
         view.set_caret(offset)
         place.hands.chosen.choose(None)
-        QTest.qWait(20)
+        rest(20)
         view.select(offset, offset + 6)
         app.processEvents()
         bare, spent = Spent(), Spent()
         with bare.counted():
             commit()
         before = len(place.bench.spans)
+        painted.wait_for(lambda before=before: len(place.bench.spans) > before)
         with spent.counted():
             QTest.keyClick(view, Qt.Key.Key_G)
-            wait_for(app, lambda before=before: len(place.bench.spans) > before)
-            count = painted.count
-            wait_for(app, lambda count=count: painted.count > count)
+            wait_for(app, lambda: painted.seen)
         presses.bare.append(bare)
         presses.painted.append(spent)
     return presses
@@ -188,7 +198,7 @@ def measure(app: QApplication, folder: Path, name: str, characters: int, count: 
         wait_for(app, lambda: place.bench.document is not None)
         app.processEvents()
     wait_for(app, lambda: place.bench.bridge.save_state is SaveState.SAVED)
-    QTest.qWait(3000)
+    rest(3000)
     with bare_commits(folder / f"{name}.bare.sqlite") as commit:
         presses = press_all(app, window, place, commit)
     print(f"{characters:,} characters, {count:,} spans")
@@ -198,7 +208,7 @@ def measure(app: QApplication, folder: Path, name: str, characters: int, count: 
     print(line("  key press to paint, work", [each.used for each in presses.painted]))
     print(f"{line('  beyond a bare commit', presses.beyond)}   (budget: p95 16.7 ms)")
     window.close()
-    QTest.qWait(50)
+    rest(50)
 
 
 def main() -> None:

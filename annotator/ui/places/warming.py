@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.progress import Progress
 from annotator.session.tokens import load_tokenizer
+from annotator.text.sentences import sentences
 from annotator.text.tokens import Tokenizer
 from annotator.ui.jobs import Job
 from annotator.ui.places.workbench import Workbench
@@ -37,6 +38,7 @@ class Warming(QObject):
         self._asked.add(language)
 
         def work(_progress: Progress) -> Tokenizer:
+            sentences("One. Two.", language)  # what finds them loads itself, which no key should wait for
             return load_tokenizer(language)
 
         job = Job(work, f"tokens of {language}", self)
