@@ -77,11 +77,10 @@ def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = 
     Sorts the fragments and joins those that touch or overlap. Raises ``SpanInvalid`` when there is none,
     when one is empty or outside ``text``, or when ``surface`` is given and the text there differs.
     """
-    if not fragments:
-        raise SpanInvalid("A span needs at least one fragment")
+    length = len(text)
     for start, end in fragments:
-        if not 0 <= start < end <= len(text):
-            raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {len(text)} characters")
+        if not 0 <= start < end <= length:
+            raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {length} characters")
     joined = tuple(fragments) if len(fragments) == 1 else _joined(fragments)
     start, end = joined[0][0], joined[-1][1]
     found = text[start:end]
@@ -92,6 +91,8 @@ def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = 
 
 def _joined(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """In order, with those that touch or overlap made one."""
+    if not fragments:
+        raise SpanInvalid("A span needs at least one fragment")
     joined: list[Fragment] = []
     for start, end in sorted(fragments):
         if joined and start <= joined[-1][1]:

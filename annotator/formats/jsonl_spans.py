@@ -1,6 +1,8 @@
 """The spans and links of a line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any
 
 from annotator.domain.document import Document
 from annotator.domain.errors import SpanInvalid
@@ -23,7 +25,9 @@ from annotator.formats.jsonl_lines import FlagLine, LinkLine, OriginLine, SpanLi
 from annotator.formats.vocabulary import Vocabulary
 from annotator.text.utf16 import Utf16Map
 
+_ORDER: Callable[[Span], tuple[object, ...]] = attrgetter("order")
 _LAYERS: Mapping[str, Layer] = {layer.value: layer for layer in Layer}
+_REQUIRED = len(SpanLine.__required_keys__)
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
 
@@ -78,7 +82,7 @@ class SpanReader:
                 self.problems.append(f"span {line['id']} is left out: {error}")
             else:
                 found.append(span)
-        found.sort(key=_order)
+        found.sort(key=_ORDER)
         return tuple(found)
 
     def _span(self, line: SpanLine) -> Span:
@@ -86,36 +90,42 @@ class SpanReader:
         if raw in self._ids:
             raise SpanInvalid("its id stands there twice")
         identifier, source_id = self._id(raw, "span")
+        note, flag = None, None
+        if len(line) > _REQUIRED:
+            note, flag = line.get("note"), read_flag(line.get("flag"))
+            source_id = line.get("source_id", source_id)
         layer = _LAYERS[line["layer"]]
         span = self._ids[raw] = Span(
             identifier,
             layer,
             self._vocabulary.label(layer, line["label"]),
-            self._extent(line),
+            self._extent(_fragments(line), line["text"]),
             self._attributes(layer, line["attributes"]),
-            line.get("note"),
-            read_flag(line.get("flag")),
+            note,
+            flag,
             _origin(line["origin"]),
             line["tagset_version"],
-            line.get("source_id", source_id),
+            source_id,
         )
         return span
 
-    def _extent(self, line: SpanLine) -> Extent:
-        text, fragments = self._document.text, _fragments(line)
+    def _extent(self, fragments: list[Fragment], surface: str) -> Extent:
+        text = self._document.text
         try:
-            extent = make_extent(text, fragments, line["text"])
+            return make_extent(text, fragments, surface)
         except SpanInvalid:
             shifted = _from_utf16(Utf16Map(text), fragments)
-            if shifted is None or not Extent(tuple(shifted), line["text"]).fits(text):
+            if shifted is None or not Extent(tuple(shifted), surface).fits(text):
                 raise
-            extent = make_extent(text, shifted, line["text"])
             self.utf16 += 1
-        return extent
+            return make_extent(text, shifted, surface)
 
     def _attributes(self, layer: Layer, line: Mapping[str, Value]) -> Mapping[str, AttributeValue]:
         if not line:
             return _NO_ATTRIBUTES
+        if self._vocabulary.has_attributes(line) and list not in map(type, line.values()):
+            usual: Any = line
+            return usual
         attributes: dict[str, AttributeValue] = {}
         for key, value in line.items():
             attributes[key] = tuple(value) if isinstance(value, list) else value
@@ -148,8 +158,3 @@ class SpanReader:
             line["tagset_version"],
             line.get("source_id", source_id),
         )
-
-
-def _order(span: Span) -> tuple[int, int, str, str, str]:
-    extent = span.extent
-    return (extent.start, -extent.end, span.layer, span.label, span.id)

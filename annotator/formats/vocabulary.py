@@ -62,6 +62,10 @@ class Vocabulary:
         findings[key] = label.model_copy(update={"key": key, "replaced_by": None})
         return key
 
+    def has_attributes(self, keys: Iterable[str]) -> bool:
+        """Whether the known tagset has them all, so that there is nothing to note."""
+        return self._attributes.issuperset(keys)
+
     def note_attribute(self, layer: Layer, key: str, value: AttributeValue) -> None:
         """Add an attribute that the known tagset lacks, or one more layer or value of such a one.
 
