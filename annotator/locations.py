@@ -40,6 +40,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both lead to one file; nothing is the same as what cannot be looked at."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def is_no_file(path: Path) -> bool:
     """Whether something stands at ``path`` that is no ordinary file: a folder, a pipe, a device."""
     return is_there(path) and not path.is_file()

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from annotator.locations import is_there
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences, preference_table
 from annotator.ui.actions import Act, Actions
@@ -91,7 +92,7 @@ def _add_recent_menu(menu: QMenu, keeper: SettingsKeeper, open_recent: OpenRecen
         for project in keeper.settings.recent:
             path = Path(project.path)
             action = submenu.addAction(f"{project.name} — {path.name}".replace("&", "&&"))
-            action.setEnabled(path.exists())
+            action.setEnabled(is_there(path))
             action.triggered.connect(lambda _=False, path=path: open_recent(path))
         if submenu.isEmpty():
             submenu.addAction("No project yet").setEnabled(False)

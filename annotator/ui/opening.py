@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, ProjectDamaged, ProjectInUse
+from annotator.locations import is_folder, is_same_file, is_there
 from annotator.session import people
 from annotator.session.project import Project
 from annotator.ui.bridge import Bridge
@@ -61,7 +62,7 @@ class Opening:
         target = path or demo.default_path()
 
         def build() -> None:
-            if not target.exists():
+            if not is_there(target):
                 wait_for(
                     lambda progress: demo.build(target, progress), "Building the demo", self._shell.window
                 )
@@ -86,7 +87,7 @@ class Opening:
 
     def _open(self, path: Path, annotator: str | None) -> None:
         shown = self._shown()
-        if shown is not None and path.exists() and path.samefile(shown):
+        if shown is not None and is_same_file(path, shown):
             return
         try:
             project = self._wait_for_open(path, read_only=False)
@@ -152,7 +153,7 @@ class Opening:
     def _usual_folder(self) -> Path:
         recent = self._shell.keeper.settings.recent
         folder = Path(recent[0].path).parent if recent else documents_folder()
-        return folder if folder.is_dir() else documents_folder()
+        return folder if is_folder(folder) else documents_folder()
 
 
 def _present_name(project: Project) -> str:

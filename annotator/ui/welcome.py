@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from annotator.locations import is_there
 from annotator.settings.memory import RecentProject
 from annotator.ui.actions import Act, Actions, clean_text
 from annotator.ui.theme.theme import Theme
@@ -201,7 +202,7 @@ class RecentRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.path = Path(project.path)
-        self.is_missing = not self.path.exists()
+        self.is_missing = not is_there(self.path)
         place = "The file is not there any more" if self.is_missing else short_path(self.path)
         self.button = _RowButton(project.name, place, self)
         self.button.setToolTip(plain_tool_tip(str(self.path)))

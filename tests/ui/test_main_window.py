@@ -97,6 +97,12 @@ def test_a_missing_project_is_greyed_and_can_be_forgotten(
     assert keeper.settings.recent == ()
 
 
+def test_a_project_where_nobody_may_look_is_greyed_too(window: MainWindow, keeper: SettingsKeeper) -> None:
+    keeper.remember_opened(Path("/", "x" * 300, "news.annproj"), "Far away")
+    window.show_welcome()
+    assert not window.welcome.rows[0].button.isEnabled()
+
+
 def test_without_a_project_only_what_needs_none_is_possible(window: MainWindow) -> None:
     possible = {act for act in Act if window.actions_table[act].isEnabled()}
     assert {Act.NEW, Act.OPEN, Act.DEMO, Act.QUIT, Act.PREFERENCES, Act.KEYS, Act.ABOUT} <= possible

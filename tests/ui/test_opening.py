@@ -146,6 +146,36 @@ def test_an_existing_file_is_never_overwritten_by_a_new_project(
     assert "exists already" in dialog.problem.text()
 
 
+@pytest.mark.parametrize("typed", ["", "/", "~nobody-here/news", "/tmp/" + "x" * 300])
+def test_whatever_is_typed_as_the_file_of_a_new_project_is_answered(
+    qtbot: QtBot, tmp_path: Path, typed: str
+) -> None:
+    dialog = NewProjectDialog("Mara", tmp_path)
+    qtbot.addWidget(dialog)
+    QTest.keyClicks(dialog.name, "News")
+    dialog.path.selectAll()
+    QTest.keyClick(dialog.path, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.path, typed)
+    assert dialog.accept_button.isEnabled() == (typed.count("x") == 300)
+    assert bool(dialog.problem.text()) != dialog.accept_button.isEnabled()
+
+
+def test_the_name_of_a_project_in_any_script_makes_a_file_name_that_fits(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = NewProjectDialog("Mara", tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.name.setText("新闻" * 100)
+    assert dialog.accept_button.isEnabled()
+    assert len(dialog.chosen_path.name.encode()) <= 255
+
+
+def test_a_file_name_that_the_disk_refuses_is_told_in_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    window.opening.open_path(tmp_path / f"{'x' * 300}.annproj")
+    assert "x" * 300 in window.messages.text
+    assert window.workspace is None
+
+
 def test_a_broken_tagset_file_is_told_and_not_taken(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = NewProjectDialog("Mara", tmp_path)
     qtbot.addWidget(dialog)

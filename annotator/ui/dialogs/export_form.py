@@ -19,9 +19,10 @@ from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.layer import Layer
 from annotator.formats.base import Align, DatasetFormat, ExportOptions, Split
 from annotator.formats.table import FORMATS
+from annotator.locations import is_folder
 from annotator.session.exporting import ExportRequest
 from annotator.session.reading_rules import StatusFilter
-from annotator.ui.dialogs.files import ask_folder, ask_target
+from annotator.ui.dialogs.files import ask_folder, ask_target, typed_path
 from annotator.ui.dialogs.frame import add_row
 from annotator.ui.widgets.fields import number_box
 from annotator.ui.widgets.labels import plain_label
@@ -73,7 +74,7 @@ class ExportForm(QWidget):
 
     @property
     def target(self) -> Path:
-        return Path(self.target_field.text().strip()).expanduser()
+        return typed_path(self.target_field.text())
 
     @property
     def request(self) -> ExportRequest:
@@ -98,7 +99,7 @@ class ExportForm(QWidget):
             return "A split needs at least one share above zero"
         if not self.target_field.text().strip():
             return "Say where the dataset should go"
-        if not self.target.parent.is_dir():
+        if not is_folder(self.target.parent):
             return f"There is no folder {self.target.parent}"
         return ""
 

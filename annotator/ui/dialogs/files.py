@@ -11,6 +11,15 @@ ARTICLE_FILTER = "Articles (*.txt *.md *.html *.htm *.docx *.pdf *.jsonl *.csv);
 DATASET_FILTER = "Datasets (*.jsonl);;All files (*)"
 
 
+def typed_path(text: str) -> Path:
+    """The path that somebody typed; ``~`` is their own folder, and stays as it is where nobody's is known."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def ask_project(parent: QWidget, folder: Path) -> Path | None:
     chosen, _ = QFileDialog.getOpenFileName(parent, "Open project", str(folder), PROJECT_FILTER)
     return Path(chosen) if chosen else None

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 
 from annotator.domain.errors import TagsetError
 from annotator.domain.tagset import Tagset
+from annotator.locations import is_folder, is_there
 from annotator.session.tagsets import DEFAULT_TAGSET, builtin_tagsets, load_tagset
-from annotator.ui.dialogs.files import PROJECT_FILTER, TAGSET_FILTER, ask_target
+from annotator.ui.dialogs.files import PROJECT_FILTER, TAGSET_FILTER, ask_target, typed_path
 from annotator.ui.dialogs.frame import FramedDialog, add_row
 from annotator.ui.widgets.labels import plain_label
 
 _FILE = "\0file"
+_STEM = 60
+"""Characters, each of up to four bytes: file systems take 255 bytes."""
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -58,8 +61,8 @@ class NewProjectDialog(FramedDialog):
 
     @property
     def chosen_path(self) -> Path:
-        path = Path(self.path.text().strip()).expanduser()
-        return path if path.suffix == ".annproj" else path.with_name(path.name + ".annproj")
+        path = typed_path(self.path.text())
+        return path if path.suffix == ".annproj" or not path.name else path.with_name(f"{path.name}.annproj")
 
     def choose_tagset_file(self, path: Path) -> None:
         """Take a tagset from a file; one that breaks the rules is told and not taken."""
@@ -110,7 +113,7 @@ class NewProjectDialog(FramedDialog):
     def _on_name_changed(self, name: str) -> None:
         if not self._path_is_own:
             stem = _UNFIT.sub(" ", name).strip(" .") or "project"
-            self.path.setText(str(self._folder / f"{stem[:120]}.annproj"))
+            self.path.setText(str(self._folder / f"{stem[:_STEM]}.annproj"))
         self._update()
 
     @Slot(str)
@@ -147,9 +150,11 @@ class NewProjectDialog(FramedDialog):
     @Slot()
     def _update(self) -> None:
         path, problem = self.chosen_path, ""
-        if path.exists():
+        if not path.name:
+            problem = "Say where the project should lie"
+        elif is_there(path):
             problem = f"{path.name} exists already in that folder"
-        elif not path.parent.is_dir():
+        elif not is_folder(path.parent):
             problem = f"There is no folder {path.parent}"
         self.show_problem(problem)
         complete = bool(self.name.text().strip() and self.annotator.text().strip())
@@ -158,7 +163,7 @@ class NewProjectDialog(FramedDialog):
 
 def documents_folder() -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place and Path(place).is_dir() else Path.home()
+    return Path(place) if place and is_folder(Path(place)) else Path.home()
 
 
 def tagset_words(tagset: Tagset) -> str:
