@@ -1,19 +1,14 @@
 """Files and folders that appear whole or not at all."""
 
-import contextlib
 import os
 import shutil
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from annotator.domain.errors import OutputError
+from annotator.formats.drafts import clear_leftovers, draft_of, held, hidden
 from annotator.locations import destination, is_folder, is_no_file
-
-
-def _temporary(out: Path, what: str) -> Path:
-    return out.with_name(f".{out.name}.{uuid4().hex[:8]}.{what}")
 
 
 def sync_folder(folder: Path) -> None:
@@ -57,20 +52,22 @@ def whole_files(*outs: Path) -> Generator[list[Path]]:
     goals = [_settled(out) for out in outs]
     for goal in goals:
         _check_file(goal)
-    drafts = [_temporary(goal, "part") for goal in goals]
     try:
-        yield drafts
-        for draft in drafts:
-            sync_file(draft)
-        for draft, goal in zip(drafts, goals, strict=True):
-            draft.replace(goal)
-        sync_folder(goals[-1].parent)
+        with ExitStack() as stack:
+            drafts = [stack.enter_context(_draft(goal, Path.touch)) for goal in goals]
+            yield drafts
+            for draft in drafts:
+                sync_file(draft)
+            for draft, goal in zip(drafts, goals, strict=True):
+                draft.replace(goal)
+            sync_folder(goals[-1].parent)
     except OSError as error:
         raise _failed(outs[-1], error) from error
-    finally:
-        for draft in drafts:
-            with contextlib.suppress(OSError):
-                draft.unlink()
+
+
+def _draft(goal: Path, make: Callable[[Path], None]) -> AbstractContextManager[Path]:
+    clear_leftovers(goal, "part")
+    return draft_of(goal, make)
 
 
 def _check_replaceable(out: Path, ours: frozenset[str]) -> None:
@@ -87,14 +84,15 @@ def _swap(draft: Path, out: Path) -> None:
     if not out.exists():
         draft.rename(out)
         return
-    old = _temporary(out, "old")
-    out.rename(old)
-    try:
-        draft.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    old = hidden(out, "old")
+    with held(out):
+        out.rename(old)
+        try:
+            draft.rename(out)
+        except OSError:
+            old.rename(out)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
@@ -104,20 +102,18 @@ def whole_folder(out: Path, ours: frozenset[str]) -> Generator[Path]:
     A folder that stands there is replaced only if it holds nothing but entries named in ``ours``.
     """
     out = _settled(out)
-    draft = _temporary(out, "part")
     try:
         _check_replaceable(out, ours)
-        draft.mkdir()
-        yield draft
-        for path in sorted(draft.rglob("*")):
-            if path.is_file():
-                sync_file(path)
-            else:
-                sync_folder(path)
-        sync_folder(draft)
-        _swap(draft, out)
+        with _draft(out, Path.mkdir) as draft:
+            yield draft
+            for path in sorted(draft.rglob("*")):
+                if path.is_file():
+                    sync_file(path)
+                else:
+                    sync_folder(path)
+            sync_folder(draft)
+            _swap(draft, out)
+        clear_leftovers(out, "old")
         sync_folder(out.parent)
     except OSError as error:
         raise _failed(out, error) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
