@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from annotator.domain.values import Id
 from annotator.session.undo import Reversal
 from annotator.ui.place import PlaceNews
 from annotator.ui.places.reverted import reverted_words
@@ -11,21 +12,29 @@ _TITLE = 40
 
 
 class Notices(QObject):
-    """``said`` is what the foot says, until the next edit; ``said_changed`` follows every change of it."""
+    """``said`` is what the foot says, until the next edit or another document; ``said_changed`` follows every
+    change of it.
+    """
 
     said_changed = Signal()
 
     def __init__(self, bench: Workbench, news: PlaceNews) -> None:
         super().__init__(bench)
         self._news = news
+        self._bench = bench
         self._warned = False
+        self._shown: Id | None = None
+        self._goes_along = False
         self.said = ""
+        bench.document_opened.connect(self._on_document_opened)
         bench.spans_changed.connect(self._on_spans_changed)
         bench.came_back.connect(self._on_came_back)
         bench.told.connect(news.told)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, goes_along: bool = False) -> None:
+        """``goes_along``: what was done leads to another document, and is still said there."""
         self.said = words
+        self._goes_along = goes_along
         self.said_changed.emit()
 
     def hesitate(self, words: str) -> None:
@@ -39,7 +48,9 @@ class Notices(QObject):
             self._news.told.emit("Done", "done")
         self._warned = False
         words = " ".join(title.split())
-        self.say(f"done: {words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip() + '…'}")
+        self.say(
+            f"done: {words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip() + '…'}", goes_along=True
+        )
 
     def tell_practice_done(self) -> None:
         self._warned = False
@@ -52,7 +63,17 @@ class Notices(QObject):
 
     @Slot(object)
     def _on_came_back(self, reversal: Reversal) -> None:
-        self.say(reverted_words(reversal))
+        elsewhere = reversal.document not in (None, self._shown)
+        self.say(reverted_words(reversal), goes_along=elsewhere)
+
+    @Slot()
+    def _on_document_opened(self) -> None:
+        document = self._bench.document.id if self._bench.document else None
+        if document != self._shown:
+            self._shown = document
+            if not self._goes_along:
+                self.say("")
+            self._goes_along = False
 
     @Slot()
     def _on_spans_changed(self) -> None:

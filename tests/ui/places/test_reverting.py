@@ -60,6 +60,18 @@ def test_the_foot_forgets_what_was_undone_with_the_next_edit(at_work: Work) -> N
     sitting.until(lambda: "Undone" not in foot(sitting))
 
 
+def test_the_foot_forgets_what_was_undone_with_another_document(at_work: Work) -> None:
+    sitting = at_work(TEXT, "Second.\n")
+    label_two(sitting)
+    undo(sitting)
+    sitting.press(Qt.Key.Key_PageDown, modifiers=CTRL)
+    sitting.until(lambda: sitting.title == "Title 2")
+    assert "Undone" not in foot(sitting)
+    sitting.press(Qt.Key.Key_PageUp, modifiers=CTRL)
+    sitting.until(lambda: sitting.title == "Title 1")
+    assert "Undone" not in foot(sitting)
+
+
 def test_presses_faster_than_the_disk_undo_one_thing_each(at_work: Work) -> None:
     sitting = at_work()
     label_two(sitting)
