@@ -18,7 +18,7 @@ ATTRIBUTE = "attribute."
 
 
 def extent_to_json(extent: Extent) -> Json:
-    pieces: Any = list(map(list, extent.fragments))
+    pieces: Any = [[start, end] for start, end in extent.fragments]
     return {"fragments": pieces, "surface": extent.surface}
 
 

@@ -23,6 +23,7 @@ from annotator.session.people import annotator_draft, known_or_guest
 from annotator.session.tagsets import tagset_draft
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.store.writing import without_collector
 
 _BATCH = 100
 """Readings stored in one transaction."""
@@ -45,11 +46,12 @@ def store_dataset(
     project = access.run(lambda file: file.id)
     dataset = reader.read(path, ImportOptions(project, known), progress)
     labels = _Labels(known, dataset.findings)
-    for batch in _batches(map(owner.owned, dataset.readings), _BATCH):
-        access.run(
-            lambda file, readings=batch: _store_batch(file, readings, labels, path, summary),
-            Priority.BACKGROUND,
-        )
+    with without_collector():
+        for batch in _batches(map(owner.owned, dataset.readings), _BATCH):
+            access.run(
+                lambda file, readings=batch: _store_batch(file, readings, labels, path, summary),
+                Priority.BACKGROUND,
+            )
     notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes()]
     summary.notes.extend((path, note) for note in notes)
 

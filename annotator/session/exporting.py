@@ -20,6 +20,7 @@ from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, c
 from annotator.session.relabeling import Relabeling, restrict
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.store.writing import without_collector
 
 _MOST = 100
 """Documents read in one piece at most."""
@@ -80,9 +81,10 @@ def export(
         if not force:
             raise OutputError(f"{path} exists already")
     source = _Source(access, request)
-    report = request.format.write(
-        source.readings(), source.total, source.tagset, out, source.options, progress
-    )
+    with without_collector():
+        report = request.format.write(
+            source.readings(), source.total, source.tagset, out, source.options, progress
+        )
     return source.result(report)
 
 

@@ -32,11 +32,6 @@ def _json_or_none(value: object) -> str | None:
     return None if value is None else to_json(value)
 
 
-def _truth(value: object) -> int | None:
-    """A number: the driver takes its time to find out what a truth value is."""
-    return None if value is None else 1 if value else 0
-
-
 def _split(registers: Mapping[Register, Json], columns: frozenset[str]) -> tuple[str | None, str | None]:
     """Attributes and registers without a column, as JSON."""
     more = registers.keys() - columns
@@ -69,27 +64,41 @@ def span_row(
 ) -> Row:
     get = registers.get
     start = end = fragments = surface = layer = label = origin = None
-    extent, named, made = get("extent"), get("label"), get("origin")
+    alive, extent, named, made = get("alive"), get("extent"), get("label"), get("origin")
     if extent is not None:
-        pieces = extent["fragments"]
+        pieces, surface = extent["fragments"], extent["surface"]
         start, end = pieces[0][0], pieces[-1][1]
-        fragments = to_json(pieces) if len(pieces) > 1 else None
-        surface = to_column(extent["surface"])
+        if len(pieces) > 1:
+            fragments = to_json(pieces)
+        if not surface.isascii():
+            surface = to_column(surface)
     if named is not None:
         layer, label = named["layer"], named["label"]
     if made is not None:
         origin = _plain_origin(made["how"], made["tagset_version"]) if len(made) == 2 else to_json(made)
-    place = (document, annotator, pack_id(identifier), _truth(shown), _truth(get("alive")), start, end)
-    return (*place, fragments, surface, layer, label, *_rest_of_span(registers, origin))
-
-
-def _rest_of_span(registers: Mapping[Register, Any], origin: str | None) -> Row:
-    """The columns from attributes on, most of which are empty."""
-    if _OF_EVERY_SPAN.issuperset(registers):
-        return (None, None, None, origin, None)
-    note, flag = registers.get("note"), registers.get("flag")
-    attributes, extra = _split(registers, _SPAN_COLUMNS)
-    return (attributes, None if note is None else to_column(note), _json_or_none(flag), origin, extra)
+    attributes = note = flag = extra = None
+    if not _OF_EVERY_SPAN.issuperset(registers):
+        note, flag = get("note"), get("flag")
+        attributes, extra = _split(registers, _SPAN_COLUMNS)
+        note, flag = None if note is None else to_column(note), _json_or_none(flag)
+    return (
+        document,
+        annotator,
+        pack_id(identifier),
+        1 if shown else 0,  # a number: the driver takes its time to find out what a truth value is
+        None if alive is None else 1 if alive else 0,
+        start,
+        end,
+        fragments,
+        surface,
+        layer,
+        label,
+        attributes,
+        note,
+        flag,
+        origin,
+        extra,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -98,6 +98,7 @@ class SetSheet:
         """
         rows: list[Row] = []
         turned: list[Id] = []
+        came: list[tuple[str, str]] = []
         document, annotator = self.document, self.annotator
         for identifier, item in self.spans.items():
             registers = item.registers
@@ -110,22 +111,25 @@ class SetSheet:
                 raise misfit(identifier, registers, text)
             row = span_row(document, annotator, identifier, registers, shown=shown)
             rows.append(row)
-            if shown or item.shown:
-                self._count(item, row, tally)
+            if item.shown:
+                self._count_out(item, tally)
+            if shown:
+                came.append((row[9], row[10]))
+                self.counts.flagged += row[13] is not None
+            item.shown = shown
+        self._count_in(came, tally)
         return rows, turned
 
-    def _count(self, item: Item, row: Row, tally: Counter[TallyKey]) -> None:
-        counts = self.counts
-        if item.shown:
-            tally[self.annotator, cast("str", item.layer), cast("str", item.label)] -= 1
-            counts.spans -= 1
-            counts.flagged -= item.flagged
-        flagged = row[13] is not None
-        if row[3]:
-            tally[self.annotator, row[9], row[10]] += 1
-            counts.spans += 1
-            counts.flagged += flagged
-        item.shown, item.layer, item.label, item.flagged = bool(row[3]), row[9], row[10], flagged
+    def _count_out(self, item: Item, tally: Counter[TallyKey]) -> None:
+        """As what the span stood in the tables."""
+        tally[self.annotator, cast("str", item.layer), cast("str", item.label)] -= 1
+        self.counts.spans -= 1
+        self.counts.flagged -= item.flagged
+
+    def _count_in(self, labels: list[tuple[str, str]], tally: Counter[TallyKey]) -> None:
+        self.counts.spans += len(labels)
+        for (layer, label), spans in Counter(labels).items():
+            tally[self.annotator, layer, label] += spans
 
     def settle_links(self, *, strict: bool) -> list[Row]:
         """Rows to write; the spans at the links' ends must be loaded and settled.

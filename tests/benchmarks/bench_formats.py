@@ -1,25 +1,20 @@
 """Import and export of 10,000 documents with 40 spans each, beside bare loops that do as little as one can.
 
 Run it as ``python -m tests.benchmarks.bench_formats [DOCUMENTS]``. Budgets: importing JSONL takes at most 4
-times as long as parsing it and one ``executemany`` of the same rows; exporting it at most twice as long as
-reading the rows and dumping them; exporting to spaCy at most 1.15 times as long as spaCy's own interface
-takes for the same Docs, 0.7 times with two processes, and at most 600 MB.
+times as long as parsing it and ``executemany`` of the rows that the project then has; exporting it at most
+twice as long as reading the rows and dumping them; exporting to spaCy at most 1.15 times as long as spaCy's own
+interface takes for the same Docs, 0.7 times with two processes, and at most 600 MB.
 """
 
 import random
 import resource
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Any
 from uuid import UUID
-
-import orjson
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
@@ -35,6 +30,8 @@ from annotator.locations import resource as shipped
 from annotator.session.exporting import ExportRequest, export
 from annotator.session.importing import ImportRequest, import_files, prepare_paths
 from annotator.session.project import Project
+from tests.benchmarks.bare_rows import parse_and_insert, read_and_dump, rows_of
+from tests.benchmarks.spent import Spent
 from tests.formats.spacy_oracle import bare_bin, bare_doc
 
 TEXT = (
@@ -45,34 +42,26 @@ WORDS = TEXT.split()
 SPANS, LENGTH = 40, 450
 ANNOTATOR = Annotator(str(UUID(int=1)), "Ana")
 ATTRIBUTES = {Layer.ENTITY: {}, Layer.CLAIM: {"polarity": "affirmed"}, Layer.EVENT: {"realis": "actual"}}
-SCHEMA = """
-CREATE TABLE document (id TEXT PRIMARY KEY, title TEXT, text TEXT, sha256 TEXT, language TEXT, meta TEXT);
-CREATE TABLE span (id TEXT PRIMARY KEY, document TEXT, layer TEXT, label TEXT, start INT, end INT, text TEXT,
-                   attributes TEXT);
-CREATE INDEX span_by_document ON span (document, start);
-"""
 
 
 @dataclass(frozen=True)
 class Figure:
     what: str
-    seconds: float
-    bare: float
+    spent: Spent
+    bare: Spent
     budget: float
 
     def line(self) -> str:
-        ratio = self.seconds / self.bare
-        over = "  OVER" if ratio > self.budget else ""
-        return (
-            f"{self.what:<36}{self.seconds:8.2f} s   bare {self.bare:7.2f} s   ratio {ratio:5.2f}   "
-            f"budget {self.budget:.2f}{over}"
-        )
+        over = "  OVER" if self.spent.wall / self.bare.wall > self.budget else ""
+        ratio = self.spent.over(self.bare)
+        return f"{self.what:<36}{self.spent.wall:8.2f} s   ratio {ratio:<24} budget {self.budget:.2f}{over}"
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
+def timed(work: Callable[[], object]) -> Spent:
+    spent = Spent()
+    with spent.counted():
+        work()
+    return spent
 
 
 def corpus(count: int, tagset: Tagset) -> Iterator[Reading]:
@@ -98,54 +87,6 @@ def corpus(count: int, tagset: Tagset) -> Iterator[Reading]:
         ordered = tuple(sorted(spans, key=lambda span: span.order))
         work = AnnotationSet(document.id, ANNOTATOR.id, ALL_LAYERS, ALL_LAYERS, spans=ordered)
         yield Reading(document, ANNOTATOR, work)
-
-
-def bare_import(lines: Path, database: Path) -> None:
-    """Parse every line, and put the rows into two tables."""
-    connection = sqlite3.connect(database)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.executescript(SCHEMA)
-    documents: list[tuple[Any, ...]] = []
-    spans: list[tuple[Any, ...]] = []
-    with lines.open("rb") as file:
-        for content in file:
-            line = orjson.loads(content)
-            documents.append(
-                (line["id"], line["title"], line["text"], line["sha256"], line["language"], str(line["meta"]))
-            )
-            spans += [
-                (
-                    one["id"],
-                    line["id"],
-                    one["layer"],
-                    one["label"],
-                    one["start"],
-                    one["end"],
-                    one["text"],
-                    "{}",
-                )
-                for one in line["spans"]
-            ]
-    connection.executemany("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", documents)
-    connection.executemany("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?, ?)", spans)
-    connection.commit()
-    connection.close()
-
-
-def bare_export(database: Path, out: Path) -> None:
-    """Read the rows, document by document, and dump them."""
-    connection = sqlite3.connect(database)
-    names = ("id", "layer", "label", "start", "end", "text", "attributes")
-    query = f"SELECT {', '.join(names)} FROM span WHERE document = ? ORDER BY start"
-    with out.open("wb") as file:
-        for row in connection.execute("SELECT id, title, text, sha256, language, meta FROM document"):
-            line: dict[str, Any] = dict(
-                zip(("id", "title", "text", "sha256", "language", "meta"), row, strict=True)
-            )
-            spans = connection.execute(query, (row[0],))
-            line["spans"] = [dict(zip(names, span, strict=True)) for span in spans]
-            file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
-    connection.close()
 
 
 def bare_spacy(readings: list[Reading], tagset: Tagset, out: Path) -> None:
@@ -179,11 +120,14 @@ def peak_of_spacy_export(project: Path, out: Path) -> float:
 
 
 def jsonl_figures(folder: Path, readings: list[Reading], tagset: Tagset) -> Iterator[str]:
-    lines, project, rows = folder / "data.jsonl", folder / "data.annproj", folder / "rows.db"
+    lines, project = folder / "data.jsonl", folder / "data.annproj"
     JsonlFormat().write(readings, len(readings), tagset, lines, ExportOptions())
-    bare = timed(lambda: bare_import(lines, rows))
-    yield Figure("import from JSONL", timed(lambda: import_into(project, lines, tagset)), bare, 4.0).line()
-    bare = timed(lambda: bare_export(rows, folder / "bare.jsonl"))
+    ours = timed(lambda: import_into(project, lines, tagset))
+    rows = rows_of(project)
+    bare = timed(lambda: parse_and_insert(lines.read_bytes(), rows, folder / "bare.db"))
+    rows.clear()
+    yield Figure("import from JSONL", ours, bare, 4.0).line()
+    bare = timed(lambda: read_and_dump(project, folder / "bare.jsonl"))
     again = folder / "again.jsonl"
     yield Figure("export to JSONL", timed(lambda: export_from(project, again)), bare, 2.0).line()
     assert lines.read_bytes() == again.read_bytes(), "the same bytes were promised"
@@ -199,7 +143,7 @@ def spacy_figures(folder: Path, readings: list[Reading], tagset: Tagset) -> Iter
         bare_doc(reading, tagset)
     bare = timed(lambda: bare_spacy(readings, tagset, folder))
 
-    def ours(processes: int) -> float:
+    def ours(processes: int) -> Spent:
         options = ExportOptions(processes=processes)
         out = folder / f"spacy-{processes}"
         return timed(lambda: SpacyFormat().write(readings, len(readings), tagset, out, options))

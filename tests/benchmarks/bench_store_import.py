@@ -3,13 +3,10 @@
 Run as ``python -m tests.benchmarks.bench_store_import [DOCUMENTS]``; prints seconds and the ratio.
 """
 
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -17,10 +14,8 @@ from annotator.domain.change import Draft
 from annotator.domain.document import Document
 from annotator.domain.span import Span
 from annotator.store.chunks import chunked
-from annotator.store.migrations import STEPS
 from annotator.store.project_file import ProjectFile
-from annotator.store.statements import insert_into
-from annotator.store.tables import METADATA
+from tests.benchmarks.bare_rows import Row, parse_and_insert, rows_of
 from tests.benchmarks.spent import Spent
 from tests.benchmarks.store_corpus import make_corpus
 from tests.store.makers import document_draft, new_project, sign_in, span_operation, work
@@ -83,34 +78,12 @@ def timed_store(path: Path, corpus: list[tuple[Document, list[Span]]]) -> Spent:
     return spent
 
 
-def rows_of(path: Path) -> dict[str, list[Any]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()
-            for name in METADATA.tables
-        }
-
-
-def timed_bare(path: Path, lines: bytes, rows: dict[str, list[Any]]) -> Spent:
+def timed_bare(path: Path, lines: bytes, rows: dict[str, list[Row]]) -> Spent:
     """Parse the lines, and write the very rows of the project file with ``executemany``."""
     spent = Spent()
     with spent.counted():
-        _bare(path, lines, rows)
+        parse_and_insert(lines, rows, path)
     return spent
-
-
-def _bare(path: Path, lines: bytes, rows: dict[str, list[Any]]) -> None:
-    for line in lines.split(b"\n"):
-        orjson.loads(line)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
-        connection.execute("PRAGMA synchronous = FULL")
-        for step in STEPS:
-            step.apply(connection.execute)
-        connection.execute("BEGIN IMMEDIATE")
-        for name, table in METADATA.tables.items():
-            connection.executemany(insert_into(table), rows[name])
-        connection.execute("COMMIT")
 
 
 def main(documents: int) -> None:
