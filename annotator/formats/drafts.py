@@ -99,16 +99,9 @@ def _made(out: Path, make: Callable[[Path], None]) -> tuple[Path, int | None]:
             continue
         except OSError:
             return path, None
-        if descriptor is not None and _is_still_there(path, descriptor):
+        if descriptor is not None and path.exists():
             return path, descriptor
         _let_go(descriptor)
-
-
-def _is_still_there(path: Path, descriptor: int) -> bool:
-    try:
-        return os.path.samestat(path.lstat(), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False
 
 
 def _remove(path: Path) -> None:

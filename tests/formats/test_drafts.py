@@ -123,6 +123,23 @@ def test_a_draft_that_was_taken_for_a_leftover_is_made_once_more(tmp_path: Path)
     assert not draft.exists()
 
 
+def test_a_draft_that_was_taken_while_it_was_being_held_is_made_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    flock = fcntl.flock
+
+    def take_the_first(descriptor: int, how: int) -> None:
+        flock(descriptor, how)
+        monkeypatch.undo()
+        for path in tmp_path.iterdir():
+            path.unlink()
+
+    monkeypatch.setattr(fcntl, "flock", take_the_first)
+    write("file", tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_where_nothing_can_be_held_a_draft_is_made_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
