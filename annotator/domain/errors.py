@@ -19,6 +19,9 @@ AnnotatorError
 │   └── UnsupportedFile          no reader for it
 ├── TagsetError                  a tagset file that breaks its rules
 ├── OutputError                  an export target that exists or cannot be written
+├── PatternError                 what somebody looks for
+│   ├── PatternInvalid           no regular expression, or nothing at all
+│   └── PatternTooSlow           over one text it took longer than anybody wants to wait
 └── Cancelled                    the user stopped a long task; nothing was changed
 """
 
@@ -96,6 +99,18 @@ class TagsetError(AnnotatorError):
 
 
 class OutputError(AnnotatorError):
+    pass
+
+
+class PatternError(AnnotatorError):
+    pass
+
+
+class PatternInvalid(PatternError):
+    pass
+
+
+class PatternTooSlow(PatternError):
     pass
 
 

@@ -6,6 +6,7 @@ MULTILINE: int
 DOTALL: int
 VERBOSE: int
 VERSION1: int
+FULLCASE: int
 I: int
 M: int
 S: int
@@ -50,6 +51,7 @@ class Pattern:
         overlapped: bool = False,
         *,
         timeout: float | None = None,
+        concurrent: bool | None = None,
     ) -> Iterator[Match]: ...
     def findall(
         self, string: str, pos: int = 0, endpos: int = ..., *, timeout: float | None = None
@@ -59,5 +61,5 @@ class Pattern:
         self, repl: str | Callable[[Match], str], string: str, count: int = 0, *, timeout: float | None = None
     ) -> str: ...
 
-def compile(pattern: str, flags: int = 0) -> Pattern: ...
-def escape(pattern: str) -> str: ...
+def compile(pattern: str, flags: int = 0, *, cache_pattern: bool | None = None) -> Pattern: ...
+def escape(pattern: str, special_only: bool = True) -> str: ...
