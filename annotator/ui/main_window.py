@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if frame := self._keeper.settings.window.frame:
             self.restoreGeometry(QByteArray.fromBase64(frame.encode()))
+        self.addActions(list(self.actions_table.all))
         fill_menu_bar(self.menuBar(), self.actions_table, self._keeper, self._open_path)
         if self._keeper.notice:
             self.messages.tell(self._keeper.notice, "warning")

@@ -1,12 +1,15 @@
 """What the palette offers: labels, and what can be done with span, text and documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.domain.document import ZoneKind
 from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.session import edits
 from annotator.settings.keeper import SettingsKeeper
+from annotator.ui.actions import Act, clean_text
 from annotator.ui.panels.document_model import DocumentModel
 from annotator.ui.panels.labels import key_caption
 from annotator.ui.places.article_pane import ArticlePane
@@ -67,6 +70,7 @@ class Finder:
                 Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command))
                 for row in COMMANDS
             ),
+            *_commands(self._article.window().actions()),
             *_documents(self._model, self._browsing),
         ]
 
@@ -117,6 +121,14 @@ def _zones(zoning: Zoning) -> Iterator[Entry]:
             yield Entry("zone", f"Mark the selection as {kind.value}", "", partial(zoning.mark, kind))
     for zone in zoning.zones_here():
         yield Entry("zone", f"This is no {zone.kind.value}", "", partial(zoning.remove, zone))
+
+
+def _commands(actions: Iterable[QAction]) -> Iterator[Entry]:
+    """What the menus can do now, but for opening what is open already."""
+    for action in actions:
+        if action.isEnabled() and action.objectName() != Act.PALETTE:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry("command", clean_text(action.text()), keys, action.trigger)
 
 
 def _documents(model: DocumentModel, browsing: Browsing) -> Iterator[Entry]:

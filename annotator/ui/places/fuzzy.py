@@ -1,27 +1,66 @@
 """Finding by a few letters."""
 
+from collections.abc import Iterator
+from enum import IntEnum
+
+
+class Fit(IntEnum):
+    """How letters lie in a name, the best last."""
+
+    SCATTERED = 0
+    IN_A_ROW = 1
+    WORD_STARTS = 2
+    WORD_BEGINS = 3
+    NAME_BEGINS = 4
+
+
+_STEP = 10_000.0
+"""Between one fit and the next: more than anything within a fit can bring."""
+
 
 def score(letters: str, name: str) -> float | None:
     """How well a name answers to letters typed, higher is better; ``None`` where they are not all in it.
 
-    Letters count in their order. Letters at the start of a word, and letters that follow each other, count
-    more; the rest of the name counts a little against it.
+    Letters count in their order. The fit counts most, then how many letters start a word or follow each
+    other; the rest of the name counts a little against it.
     """
     wanted, text = letters.casefold().replace(" ", ""), name.casefold()
     if not wanted:
         return 0.0
-    if text.startswith(letters.casefold()):
-        return 1000.0 - len(text)
     latest = _latest(wanted, text)
     if latest is None:
         return None
-    total, previous = 0.0, -1
+    total, previous, strays = 0.0, -1, 0
     for number, letter in enumerate(wanted):
         place = _next(text[: latest[number] + 1], letter, previous + 1, follows=number > 0)
-        total += 3.0 if number > 0 and place == previous + 1 else 1.0
-        total += 4.0 if _starts_word(text, place) else 0.0
+        follows, starts = number > 0 and place == previous + 1, _starts_word(text, place)
+        total += (3.0 if follows else 1.0) + (4.0 if starts else 0.0)
+        strays += not (follows or starts)
         previous = place
-    return total - len(text) / 100.0
+    return _fit(letters.casefold(), text, strays) * _STEP + total - len(text) / 100.0
+
+
+def is_scattered(points: float) -> bool:
+    """Whether a score is that of letters that lie here and there in a name."""
+    return points < Fit.IN_A_ROW * _STEP
+
+
+def _fit(letters: str, text: str, strays: int) -> Fit:
+    """``strays``: how many letters neither start a word nor follow the one before."""
+    if text.startswith(letters):
+        return Fit.NAME_BEGINS
+    if any(_starts_word(text, place) for place in _places(text, letters)):
+        return Fit.WORD_BEGINS
+    if strays == 0:
+        return Fit.WORD_STARTS
+    return Fit.IN_A_ROW if letters in text else Fit.SCATTERED
+
+
+def _places(text: str, letters: str) -> Iterator[int]:
+    place = text.find(letters)
+    while place >= 0:
+        yield place
+        place = text.find(letters, place + 1)
 
 
 def _latest(letters: str, text: str) -> list[int] | None:

@@ -48,9 +48,8 @@ class Notices(QObject):
             self._news.told.emit("Done", "done")
         self._warned = False
         words = " ".join(title.split())
-        self.say(
-            f"done: {words if len(words) <= _TITLE else words[: _TITLE - 1].rstrip() + '…'}", goes_along=True
-        )
+        shown = words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
+        self.say(f"done: {shown}", goes_along=True)
 
     def tell_practice_done(self) -> None:
         self._warned = False

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from annotator.ui.places.fuzzy import score
+from annotator.ui.places.fuzzy import is_scattered, score
 from annotator.ui.widgets.labels import plain_label
 
 _SHOWN = 200
@@ -34,10 +34,16 @@ class Entry:
 
 
 def ranked(entries: Sequence[Entry], letters: str) -> list[Entry]:
-    """The entries that answer to the letters, best first; all of them, in their order, without letters."""
+    """The entries that answer to the letters, best first; all of them, in their order, without letters.
+
+    Those in which the letters lie here and there are noise where others answer better.
+    """
     found = [(score(letters, entry.name), place, entry) for place, entry in enumerate(entries)]
     hits = [(-points, place, entry) for points, place, entry in found if points is not None]
-    return [entry for _, _, entry in sorted(hits, key=lambda hit: hit[:2])][:_SHOWN]
+    hits.sort(key=lambda hit: hit[:2])
+    if letters.strip() and hits and not is_scattered(-hits[0][0]):
+        hits = [hit for hit in hits if not is_scattered(-hit[0])]
+    return [entry for _, _, entry in hits[:_SHOWN]]
 
 
 class Palette(QDialog):
@@ -52,7 +58,7 @@ class Palette(QDialog):
         self.setAccessibleName("Find a label or command")
         self.resize(_WIDTH, _HEIGHT)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Label, attribute, role, zone or document")
+        self.field.setPlaceholderText("Label, command, attribute, role, zone or document")
         self.field.setAccessibleName("Letters to find")
         self.list = QListWidget(self)
         self.list.setAccessibleName("Found")

@@ -42,8 +42,15 @@ def test_no_letters_are_as_good_as_any() -> None:
 def test_how_a_name_begins_counts_most_then_how_its_words_do_then_letters_in_a_row() -> None:
     assert best("per", "Show PERSON only", "PERSON", "Paper") == "PERSON"
     assert best("so", "Person", "Show only", "Also") == "Show only"
-    assert best("ort", "Other report", "Our talk") == "Our talk"
+    assert best("ota", "A total", "Our talk") == "Our talk"
     assert best("ale", "xaxlxex", "xxalexx") == "xxalexx"
+
+
+def test_a_word_that_begins_so_is_better_than_letters_scattered_in_a_long_name() -> None:
+    title = "Court opens case over permits of the old power station"
+    assert best("copy", "Copy", title) == "Copy"
+    assert best("exp", "Export a dataset", title) == "Export a dataset"
+    assert best("data", "Export a dataset", "Drivers attack tax") == "Export a dataset"
 
 
 def test_of_two_that_answer_alike_the_shorter_is_better() -> None:

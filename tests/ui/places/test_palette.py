@@ -124,8 +124,21 @@ def test_every_entry_does_something_and_none_changes_the_text(at_work: Work) -> 
     sitting.press("1")
     sitting.walk_to(sitting.view.caret - 4, selecting=True)
     kinds = {entry.kind for entry in sitting.place.finder.entries()}
-    assert kinds >= {"entity", "claim", "event", "role", "attribute", "zone", "view", "key", "document"}
+    assert kinds >= {
+        "entity",
+        "claim",
+        "event",
+        "role",
+        "attribute",
+        "zone",
+        "view",
+        "key",
+        "command",
+        "document",
+    }
     for entry in sitting.place.finder.entries():
+        if entry.kind == "command":
+            continue  # most ask something
         entry.act()
         sitting.settle()
         if sitting.title == "Title 1":
@@ -191,6 +204,25 @@ def test_without_letters_entries_keep_their_order_and_with_some_the_best_is_firs
     assert ranked(entries, "") == entries
     assert [entry.name for entry in ranked(entries, "org")] == ["ORG", "Show ORG only"]
     assert len(ranked(entries * 400, "")) < 400
+
+
+def test_scattered_letters_are_offered_only_where_nothing_answers_better() -> None:
+    entries = [Entry("x", name, "", lambda: None) for name in ("Spoken errata", "Person", "Steppes are")]
+    assert [entry.name for entry in ranked(entries, "per")] == ["Person"]
+    assert [entry.name for entry in ranked(entries, "pkt")] == ["Spoken errata"]
+
+
+def test_what_the_menus_can_do_now_is_offered_and_done(at_work: Work) -> None:
+    sitting = at_work(TEXT, "Second.\n")
+    names = {name for kind, name, _ in offered(sitting) if kind == "command"}
+    assert {"Export a dataset", "Next document", "Mark done"} <= names
+    assert not any(name.startswith(("Undo", "Copy", "Find a label")) for name in names)
+    sitting.drag("Ines Vale")
+    sitting.press("p")
+    find(sitting, "undo")
+    assert sitting.surfaces() == {}
+    find(sitting, "next doc")
+    sitting.until(lambda: sitting.title == "Title 2")
 
 
 def test_who_may_only_read_is_told_so(read_only: Sitting) -> None:
