@@ -21,7 +21,11 @@ _Out: TypeAlias = Annotated[
 ]
 _Format: TypeAlias = Annotated[str, typer.Option("--format", help=", ".join(FORMATS))]
 _Reading: TypeAlias = Annotated[
-    str | None, typer.Option("--reading", help="all, gold, NAME[,NAME…] or gold-then:NAME.")
+    str | None,
+    typer.Option(
+        "--reading",
+        help='all, gold, NAME[,NAME…] or gold-then:NAME; a name with a comma in it goes in "…".',
+    ),
 ]
 _Status: TypeAlias = Annotated[Literal["done", "any"] | None, typer.Option(help="Whose work counts.")]
 _Layers: TypeAlias = Annotated[

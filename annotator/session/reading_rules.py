@@ -1,5 +1,6 @@
 """Which readings of a document an export takes."""
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self, TypeAlias
@@ -11,6 +12,8 @@ from annotator.domain.errors import OutputError
 from annotator.domain.values import Id
 
 StatusFilter: TypeAlias = Literal["any", "done"]
+
+_THEN = "gold-then:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,16 @@ class ReadingRule:
 
     @classmethod
     def parse(cls, text: str | None, *, single: bool) -> Self:
-        """``all``, ``gold``, ``NAME[,NAME…]`` or ``gold-then:NAME``; nothing is ``all``."""
+        """``all``, ``gold``, ``NAME[,NAME…]`` or ``gold-then:NAME``; nothing is ``all``.
+
+        A name in double quotation marks is nothing but a name, whatever it holds; marks in it are doubled.
+        """
         if text is None or text == "all":
             return cls(single=single)
         if text == "gold":
             return cls(gold=True, single=single)
-        if text.startswith("gold-then:"):
-            return cls(_names(text.removeprefix("gold-then:")), gold=True, single=single)
+        if text.startswith(_THEN):
+            return cls(_names(text.removeprefix(_THEN)), gold=True, single=single)
         return cls(_names(text), single=single)
 
     @property
@@ -43,10 +49,10 @@ class ReadingRule:
 
     def check(self, people: Iterable[Annotator]) -> None:
         """Raises ``OutputError`` when nobody has one of the names."""
-        there = [person.name for person in people]
+        there = list(people)
         for name in self.names:
-            if _plain(name) not in map(_plain, there):
-                known = ", ".join(there) or "nobody yet"
+            if _plain(name) not in (_plain(person.name) for person in there):
+                known = ", ".join(map(_word, there)) or "nobody yet"
                 raise OutputError(f"No annotator is called {name!r} (there is {known})")
 
     def names_person(self, person: Annotator) -> bool:
@@ -57,8 +63,24 @@ def _plain(name: str) -> str:
     return normalize("NFC", " ".join(name.split()))
 
 
+def _word(person: Annotator) -> str:
+    """What a rule calls an annotator."""
+    return person.name if person.kind is AnnotatorKind.GOLD else quoted(person.name)
+
+
+def quoted(name: str) -> str:
+    """The name as a rule has it: in quotation marks where it would mean something else without."""
+    if name in ("all", "gold") or name.startswith(_THEN) or not {",", '"'}.isdisjoint(name):
+        return '"' + name.replace('"', '""') + '"'
+    return name
+
+
 def _names(text: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    try:
+        (row,) = csv.reader([" ".join(text.split())], skipinitialspace=True, strict=True)
+    except csv.Error as error:
+        raise OutputError(f"The names {text} cannot be told apart: {error}") from error
+    names = tuple(name.strip() for name in row if name.strip())
     if not names:
         raise OutputError("A reading rule needs the name of an annotator")
     return names

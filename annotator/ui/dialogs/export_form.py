@@ -21,7 +21,7 @@ from annotator.formats.base import Align, DatasetFormat, ExportOptions, Split
 from annotator.formats.table import FORMATS
 from annotator.locations import is_folder
 from annotator.session.exporting import ExportRequest
-from annotator.session.reading_rules import StatusFilter
+from annotator.session.reading_rules import StatusFilter, quoted
 from annotator.ui.dialogs.files import ask_folder, ask_target, typed_path
 from annotator.ui.dialogs.frame import add_row
 from annotator.ui.widgets.fields import number_box
@@ -206,8 +206,9 @@ class ExportForm(QWidget):
         self.reading.addItem("Gold only", "gold")
         for person in self._people:
             if person.kind is not AnnotatorKind.GOLD:
-                self.reading.addItem(f"{person.name} only", person.name)
-                self.reading.addItem(f"Gold, then {person.name}", f"gold-then:{person.name}")
+                name = quoted(person.name)
+                self.reading.addItem(f"{person.name} only", name)
+                self.reading.addItem(f"Gold, then {person.name}", f"gold-then:{name}")
 
     @Slot()
     def _on_split_toggled(self) -> None:
