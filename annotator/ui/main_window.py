@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         )
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
+        header = self.workspace.header
+        self.messages.stand_over(header, header.message_room)
         self.workspace.place.widget.setFocus()
         self.commands.attend(self.workspace)
         self.actions_table.handle(self.commands.handlers())
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._leave_project()
         self.welcome.show_recent(self._keeper.settings.recent)
         self.stack.setCurrentWidget(self.welcome)
+        self.messages.stand_over(self.welcome, self.welcome.message_room)
         self.setWindowTitle("Annotator")
 
     def close_project(self) -> None:
@@ -129,8 +132,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
+        self.messages.setParent(center)
         self.stack.addWidget(self.welcome)
         self.setCentralWidget(center)
         self.setAccessibleName("Annotator")

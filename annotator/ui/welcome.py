@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -61,6 +61,10 @@ class WelcomePage(QWidget):
         for place, row in enumerate(self.rows):
             self._recent.insertWidget(place, row)
         self._none.setVisible(not self.rows)
+
+    def message_room(self) -> QRect:
+        """Where a message may lie: in the margin above everything."""
+        return QRect(10, 10, self.width() - 20, 0)
 
     def _lay_out(self, actions: Actions) -> None:
         grid = QGridLayout()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -194,6 +194,28 @@ def test_a_full_disk_is_told_and_can_be_tried_again(qtbot: QtBot, window: MainWi
     full[0] = False
     bridge.retry()
     qtbot.waitUntil(lambda: bridge.save_state is SaveState.SAVED)
+
+
+WARNING = "Still open: claimer is missing (3 times); flagged: ask the lead. Press again to mark it done"
+
+
+@pytest.mark.parametrize("width", [760, 1280])
+def test_a_message_moves_nothing_and_leaves_the_button_free(
+    window: MainWindow, path: Path, width: int
+) -> None:
+    window.opening.open_path(path)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    place, header, bar = place_of(window).widget, space_of(window).header, window.messages
+    before = place.mapToGlobal(place.rect().topLeft())
+    window.messages.tell(WARNING, "warning")
+    QApplication.processEvents()
+    assert place.mapToGlobal(place.rect().topLeft()) == before
+    assert bar.visibleRegion().boundingRect() == bar.rect()
+    assert bar.mapTo(window, bar.rect().topRight()).x() < header.done.mapTo(window, QPoint()).x()
+    chip = header.tagset.mapTo(window, header.tagset.rect().topRight())
+    assert (bar.mapTo(window, QPoint()).x() > chip.x()) == (width == 1280)
+    assert flaws(window) == []
 
 
 def test_the_cheat_sheet_shows_the_place_first(window: MainWindow, path: Path) -> None:

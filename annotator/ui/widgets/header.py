@@ -1,6 +1,6 @@
 """The header of an open project: what it is, who works on it, and the button that finishes a document."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -9,6 +9,8 @@ from annotator.ui.actions import clean_text
 from annotator.ui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _NAME_WIDTH = 460
+_MESSAGE_WIDTH = 440
+_GAP = 10
 
 
 class Header(QFrame):
@@ -36,6 +38,16 @@ class Header(QFrame):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.done)
+
+    def message_room(self) -> QRect:
+        """Where a message may lie: beside the chips where there is room, over them where there is not, and
+        never over the button, since messages tell what a press of it does.
+        """
+        chips = [chip for chip in (self.annotator, self.tagset, self.read_only) if not chip.isHidden()]
+        right = self.done.x() if not self.done.isHidden() else self.width()
+        room = QRect(0, 0, right, self.height() - 1).adjusted(_GAP, 4, -_GAP, -4)
+        beside = room.adjusted(max(chip.geometry().right() for chip in chips), 0, 0, 0)
+        return beside if beside.width() >= _MESSAGE_WIDTH else room
 
     def show_project(self, name: str, *, read_only: bool) -> None:
         self.project.set_text(name)

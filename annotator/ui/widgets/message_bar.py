@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
@@ -20,6 +21,7 @@ _ICONS: dict[MessageKind, tuple[str, str]] = {
 }
 _PASSING_MS = 8000
 """How long good news stay; everything else stays until it is closed."""
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Remedy:
 
 
 class MessageBar(QFrame):
-    """Hidden while there is nothing to say; a newer message takes the place of the older."""
+    """Hidden while there is nothing to say; a newer message takes the place of the older.
+
+    It lies over what ``stand_over`` names, so that nothing below it moves when it comes and goes.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,8 @@ class MessageBar(QFrame):
             self._row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=_PASSING_MS)
         self._timer.timeout.connect(self.hide)
+        self._below: QWidget | None = None
+        self._room: Callable[[], QRect] = QRect
         self._close.clicked.connect(self.hide)
         theme.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -59,6 +66,20 @@ class MessageBar(QFrame):
     def text(self) -> str:
         """What is shown, or nothing."""
         return "" if self.isHidden() else self._text.text()
+
+    def stand_over(self, widget: QWidget, room: Callable[[], QRect]) -> None:
+        """Stand over ``widget`` from now on, in the part of it that ``room`` answers with."""
+        if self._below is not None:
+            self._below.removeEventFilter(self)
+        self._below, self._room = widget, room
+        widget.installEventFilter(self)
+        self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
 
     def tell(self, text: str, kind: MessageKind = "info", remedies: Sequence[Remedy] = ()) -> None:
         self._kind = kind
@@ -70,10 +91,22 @@ class MessageBar(QFrame):
         self._set_remedies(remedies)
         self._on_theme_changed()
         self.show()
+        self._place()
         if kind == "done" and not remedies:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _place(self) -> None:
+        """As wide as the room, and as high as the words need, if that is higher."""
+        parent = self.parentWidget()
+        if self._below is None or parent is None or self.isHidden():
+            return
+        room = self._room()
+        corner = self._below.mapTo(parent, room.topLeft())
+        height = max(room.height(), self._row.totalHeightForWidth(room.width()))
+        self.setGeometry(QRect(corner, QSize(room.width(), height)))
+        self.raise_()
 
     def _set_remedies(self, remedies: Sequence[Remedy]) -> None:
         for old in self._buttons:
