@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.context import Outcome, launch
+from annotator.cli.context import Outcome, launch, reading
 from annotator.cli.output import progress_bar, say
 from annotator.domain.errors import ProjectNotFound
 from annotator.locations import is_there
@@ -36,6 +36,7 @@ def demo(
             summary = demo_project.build(path, progress)
         say(f"{path}: {summary.sentence()}")
     elif no_open:
-        say(f"{path} is there already")
+        with reading(path) as file:
+            say(f"{path} is there already: the project “{file.name}”")
     if not no_open:
         raise Outcome(launch(path))

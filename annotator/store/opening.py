@@ -31,7 +31,8 @@ def check_there(path: Path) -> None:
         if not path.exists():
             raise ProjectNotFound(f"There is no project {path}")
         if not path.is_file():
-            raise NotAProject(f"{path} is no project file")
+            what = "a folder" if path.is_dir() else "not an ordinary file"
+            raise NotAProject(f"{path} is {what}, and no project file")
     except OSError as error:
         raise StorageFailed(f"{path} cannot be reached: {error.strerror}") from error
 

@@ -66,8 +66,21 @@ def test_demo_is_built_and_opened_and_then_only_opened(annotator: Commands) -> N
 
 def test_demo_can_be_built_only(annotator: Commands) -> None:
     assert annotator("demo", "demo.annproj", "--no-open").status == 0
-    assert annotator("demo", "demo.annproj", "--no-open").out == "demo.annproj is there already\n"
+    assert annotator("demo", "demo.annproj", "--no-open").out == (
+        "demo.annproj is there already: the project “Annotator demo”\n"
+    )
     assert annotator.opened == []
+
+
+def test_what_stands_where_the_demo_should_be_is_told(annotator: Commands) -> None:
+    Path("folder").mkdir()
+    Path("notes.txt").write_text("The ferry was late.")
+    new_project(Path("p.annproj")).close()
+    assert annotator.refused("demo", "folder", "--no-open") == "folder is a folder, and no project file"
+    assert annotator.refused("demo", "notes.txt", "--no-open") == "notes.txt is no project file"
+    assert annotator("demo", "p.annproj", "--no-open").out == (
+        "p.annproj is there already: the project “p”\n"
+    )
 
 
 def test_demo_stands_where_documents_are_kept(

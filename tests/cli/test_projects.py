@@ -201,7 +201,7 @@ def test_writing_is_refused_beside_somebody_who_works_and_reading_is_not(
     [
         (["info", "nosuch.annproj"], "There is no project nosuch.annproj"),
         (["check", "nosuch.annproj"], "There is no project nosuch.annproj"),
-        (["info", "."], ". is no project file"),
+        (["info", "."], ". is a folder, and no project file"),
         (["info", "text.txt"], "text.txt is no project file"),
         (["info"], "Missing argument 'PROJECT'."),
         (["info", "p.annproj", "--bogus"], "No such option: --bogus"),

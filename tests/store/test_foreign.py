@@ -35,7 +35,7 @@ def test_other_files_are_no_projects(path: Path, content: bytes) -> None:
 
 
 def test_a_folder_is_no_project(tmp_path: Path) -> None:
-    with pytest.raises(NotAProject, match="is no project file"):
+    with pytest.raises(NotAProject, match="is a folder"):
         ProjectFile.open(tmp_path)
 
 
