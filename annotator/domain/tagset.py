@@ -44,7 +44,8 @@ class Guideline(_Model):
 class Label(Guideline):
     """A type inside a layer. ``key`` never changes; ``name`` may.
 
-    ``in_ents``: whether it goes into spaCy's ``doc.ents``.
+    ``in_ents``: whether it goes into spaCy's ``doc.ents``. Nothing new is labeled with one that is
+    ``retired`` or ``replaced_by`` another; spans that bear it keep it.
     """
 
     key: Key
@@ -54,6 +55,12 @@ class Label(Guideline):
     color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
     in_ents: bool = True
     replaced_by: str | None = None
+    retired: bool = False
+
+    @property
+    def is_living(self) -> bool:
+        """Whether new spans can bear it."""
+        return self.replaced_by is None and not self.retired
 
 
 class Choice(Guideline):
@@ -134,14 +141,28 @@ class Tagset(_Model):
     def label(self, key: str) -> Label | None:
         return self._by_key.get(key)
 
+    def standing(self, key: str) -> Label | None:
+        """The label that stands for ``key`` today, after all merging; itself where that goes in a circle."""
+        label = end = self._by_key.get(key)
+        seen = {key}
+        while end is not None and end.replaced_by is not None:
+            following = self._by_key.get(end.replaced_by)
+            if following is None or following.layer is not end.layer:
+                return end
+            if following.key in seen:
+                return label
+            seen.add(following.key)
+            end = following
+        return end
+
     def label_name(self, key: str) -> str:
         """The current name of a label, or the key itself where the tagset has no such label."""
-        label = self._by_key.get(key)
+        label = self.standing(key)
         return label.name if label else key
 
     def labels_of(self, layer: Layer) -> tuple[Label, ...]:
         """The layer's living labels, in the tagset's order."""
-        return tuple(label for label in self.labels if label.layer is layer and label.replaced_by is None)
+        return tuple(label for label in self.labels if label.layer is layer and label.is_living)
 
     def attribute(self, key: str) -> Attribute | None:
         return next((attribute for attribute in self.attributes if attribute.key == key), None)
@@ -165,15 +186,20 @@ class Tagset(_Model):
         return self.model_dump_json(indent=2, exclude_defaults=True) + "\n"
 
 
+def broken_rule(error: ValidationError) -> str:
+    """The first thing that is wrong, and where."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    reason = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {reason}" if place else reason
+
+
 def parse_tagset(data: str | bytes, source: str) -> Tagset:
     """A tagset from its file's content; ``source`` names it in the error. Raises ``TagsetError``."""
     try:
         tagset = Tagset.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"].removeprefix("Value error, ")
-        raise TagsetError(f"{source} is no valid tagset: {place + ': ' if place else ''}{reason}") from error
+        raise TagsetError(f"{source} is no valid tagset: {broken_rule(error)}") from error
     if tagset.version > _MOST_VERSIONS:
         raise TagsetError(f"{source} is no valid tagset: version: Input should be at most {_MOST_VERSIONS:,}")
     return tagset

@@ -13,7 +13,8 @@ class LabelWords:
     """
 
     def __init__(self, tagset: Tagset) -> None:
-        self._living = {label.key: _living(tagset, label).key for label in tagset.labels}
+        standing = {label.key: tagset.standing(label.key) or label for label in tagset.labels}
+        self._living = {key: label.key for key, label in standing.items()}
         self._labels = {(label.layer, label.key): label for label in tagset.labels}
         living = [label for label in tagset.labels if self._living[label.key] == label.key]
         names = Counter((label.layer, label.name) for label in living)
@@ -26,6 +27,7 @@ class LabelWords:
             self._labels.setdefault(place, label)
         for label in tagset.labels:
             self._labels.setdefault((label.layer, label.name), label)
+            self._words[label.key] = self._words[self._living[label.key]]
 
     def living(self, key: str) -> str:
         """The key that stands for ``key`` today, after all merging of labels."""
@@ -33,24 +35,9 @@ class LabelWords:
 
     def word(self, key: str) -> str:
         """What stands in a file for a label; the key itself where the tagset has no such label."""
-        return self._words.get(self._living.get(key, key), key)
+        return self._words.get(key, key)
 
     def label(self, layer: Layer, word: str) -> Label | None:
         """The living label that a word stands for."""
         label = self._labels.get((layer, word))
         return None if label is None else self._labels[layer, self._living[label.key]]
-
-
-def _living(tagset: Tagset, label: Label) -> Label:
-    """The end of the chain of replacements; the label itself where they go round in a circle."""
-    seen = {label.key}
-    end = label
-    while end.replaced_by is not None:
-        following = tagset.label(end.replaced_by)
-        if following is None or following.layer is not label.layer:
-            return end
-        if following.key in seen:
-            return label
-        seen.add(following.key)
-        end = following
-    return end

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase, digits
 
 from annotator.domain.layer import Layer
+from annotator.domain.shortcut_rules import RESERVED
 from annotator.domain.tagset import Label, Tagset
-
-RESERVED = frozenset("jrsxyz0")
-"""Commands, and the prefixes of roles and attributes."""
 
 _PREFIXES = "eqkwvugb"
 

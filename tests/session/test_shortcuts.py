@@ -3,8 +3,9 @@
 import pytest
 
 from annotator.domain.layer import Layer
+from annotator.domain.shortcut_rules import RESERVED
 from annotator.domain.tagset import Label, Tagset
-from annotator.session.shortcuts import RESERVED, with_shortcuts
+from annotator.session.shortcuts import with_shortcuts
 from annotator.session.tagsets import builtin_tagsets, load_tagset
 
 

@@ -1,0 +1,183 @@
+"""What differs between two tagsets, part by part and field by field."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from annotator.domain.tagset import Guideline, Tagset
+from annotator.domain.tagset_parts import Part, PartRef, find, refs
+
+NOTHING = "none"
+_TELLING = 60
+
+
+class Fate(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """``before`` and ``after`` in words."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        if self.before == NOTHING:
+            return f"{self.field} added" if self.is_long else f"{self.field} {self.after}"
+        if self.after == NOTHING:
+            return f"no {self.field}"
+        if self.is_long:
+            return f"another {self.field}"
+        return f"{self.field} {self.after} instead of {self.before}"
+
+    @property
+    def is_long(self) -> bool:
+        return max(len(self.before), len(self.after)) > _TELLING or "\n" in self.before + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``ref`` is ``None`` where it is about the tagset as a whole; ``name`` is what the part is called."""
+
+    ref: PartRef | None
+    name: str
+    fate: Fate
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """In a line, without the name."""
+        return "; ".join(field.words for field in self.fields) or self.fate.value
+
+    @property
+    def line(self) -> str:
+        """In a line, beginning with what it is about."""
+        if self.ref is None:
+            return f"tagset: {self.words}"
+        what = "value" if self.ref.value is not None else self.ref.kind.value
+        return f"{what} {self.name}: {self.words}"
+
+
+def differences(before: Tagset, after: Tagset) -> list[Difference]:
+    """In the order of the later tagset, and behind that what has gone. The version does not count."""
+    whole = tuple(_fields(before, after, before, after, _TAGSET_FIELDS))
+    found = [Difference(None, after.name, Fate.CHANGED, whole)] if whole else []
+    for ref in refs(after):
+        old, new = find(before, ref), find(after, ref)
+        assert new is not None
+        if old is None:
+            found.append(Difference(ref, part_name(after, ref), Fate.ADDED))
+        elif fields := tuple(_fields(before, after, old, new, _PART_FIELDS)):
+            found.append(Difference(ref, part_name(after, ref), Fate.CHANGED, fields))
+    gone = (ref for ref in refs(before) if find(after, ref) is None)
+    return [*found, *(Difference(ref, part_name(before, ref), Fate.GONE) for ref in gone)]
+
+
+def same_guideline(one: Guideline, other: Guideline) -> bool:
+    """Whether annotators read the same about two labels, attributes, values or roles."""
+    return all(getattr(one, field) == getattr(other, field) for field in Guideline.model_fields)
+
+
+def part_name(tagset: Tagset, ref: PartRef) -> str:
+    """What a part is called, a value together with its attribute; its key where there is no such part."""
+    part, whole = find(tagset, ref), find(tagset, ref.whole)
+    name = part.name if part else ref.value or ref.key
+    return f"{whole.name if whole else ref.key}: {name}" if ref.value is not None else name
+
+
+_Words: TypeAlias = Callable[[Tagset, Any], str]
+
+
+def _plain(_tagset: Tagset, value: Any) -> str:
+    return str(value)
+
+
+def _upper(_tagset: Tagset, value: Any) -> str:
+    return str(value).upper()
+
+
+def _yes(_tagset: Tagset, value: Any) -> str:
+    return "yes" if value else "no"
+
+
+def _lines(_tagset: Tagset, value: Any) -> str:
+    return "\n".join(str(item) for item in value)
+
+
+def _listed(_tagset: Tagset, value: Any) -> str:
+    return value if isinstance(value, str) else ", ".join(str(item) for item in value)
+
+
+def _default(tagset: Tagset, value: Any) -> str:
+    return _yes(tagset, value) if isinstance(value, bool) else _listed(tagset, value)
+
+
+def _distinctions(_tagset: Tagset, value: Any) -> str:
+    return "\n".join(f"{item.label}: {item.rule}" for item in value)
+
+
+def _label(tagset: Tagset, value: Any) -> str:
+    return tagset.label_name(value)
+
+
+def _frames(tagset: Tagset, value: Any) -> str:
+    return "\n".join(
+        f"{_names(tagset, frame.sources)} ← {_names(tagset, frame.fillers)}"
+        + (" (expected)" if frame.expected else "")
+        for frame in value
+    )
+
+
+def _names(tagset: Tagset, keys: tuple[str, ...]) -> str:
+    return ", ".join(dict.fromkeys(tagset.label_name(key) for key in keys))
+
+
+_TAGSET_FIELDS: Mapping[str, tuple[str, _Words]] = {
+    "name": ("name", _plain),
+    "description": ("description", _plain),
+    "handbook": ("handbook", _plain),
+}
+_PART_FIELDS: Mapping[str, tuple[str, _Words]] = {
+    "name": ("name", _plain),
+    "layer": ("layer", _plain),
+    "replaced_by": ("merged into", _label),
+    "retired": ("retired", _yes),
+    "shortcut": ("key", _upper),
+    "color": ("colour", _plain),
+    "in_ents": ("in doc.ents", _yes),
+    "layers": ("layers", _listed),
+    "kind": ("answer", _plain),
+    "default": ("preset", _default),
+    "enabled": ("asked for", _yes),
+    "preset_from": ("preset from", _plain),
+    "frames": ("fillers", _frames),
+    "definition": ("definition", _plain),
+    "boundary": ("boundary rule", _plain),
+    "examples": ("examples", _lines),
+    "counter_examples": ("counter-examples", _lines),
+    "not_this": ("distinctions", _distinctions),
+}
+"""Field by field: what it is called, and how a value is told. ``values`` have addresses of their own."""
+
+
+def _fields(
+    before: Tagset,
+    after: Tagset,
+    old: "Part | Tagset",
+    new: "Part | Tagset",
+    table: Mapping[str, tuple[str, _Words]],
+) -> Iterator[FieldChange]:
+    for field, (name, words) in table.items():
+        one, other = getattr(old, field, None), getattr(new, field, None)
+        if one != other:
+            yield FieldChange(name, _told(before, one, words), _told(after, other, words))
+
+
+def _told(tagset: Tagset, value: Any, words: _Words) -> str:
+    return NOTHING if value in (None, "", ()) else words(tagset, value)
