@@ -1,6 +1,7 @@
 """What the Annotate place shows, for one view."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator, AnnotatorKind
@@ -10,6 +11,7 @@ from annotator.domain.errors import UnknownObject
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.describe import describe
+from annotator.session.pages import paged
 from annotator.session.viewpoint import View
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
@@ -47,10 +49,11 @@ def other_readings(file: ProjectFile, view: View, document: Id) -> list[tuple[An
 
 def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[Change]:
     """The document's latest changes that the view may see, newest first."""
-    changes = file.journal.of_document(document, limit=limit)
-    return [
+    changes = paged(lambda before: file.journal.of_document(document, before=before))
+    shown = (
         change for change in changes if change.scope.annotator is None or view.shows(change.scope.annotator)
-    ]
+    )
+    return list(islice(shown, limit))
 
 
 @dataclass(frozen=True, slots=True)

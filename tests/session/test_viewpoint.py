@@ -190,6 +190,15 @@ def test_closing_waits_for_the_edits_under_way(tmp_path: Path) -> None:
     assert project.submit(lambda file: file.name).cancelled()
 
 
+def test_however_much_others_do_ones_own_history_is_as_long_as_asked_for(pair: Pair) -> None:
+    for note in ("one", "two", "three"):
+        edits.set_note(pair.file, pair.ana, None, note)
+    for number in range(120):
+        edits.set_note(pair.file, pair.ben, None, f"{SECRET} {number}")
+    changes = queries.history(pair.file, pair.view(), pair.document, limit=2)
+    assert [change.operations[0].writes for change in changes] == [{"note": "three"}, {"note": "two"}]
+
+
 def test_the_history_is_told_in_words(pair: Pair) -> None:
     reversal = undo.undoable(pair.file, pair.document, pair.ben.author)
     assert reversal is not None
