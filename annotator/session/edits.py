@@ -78,12 +78,12 @@ def add_span(
     stands there already.
     """
     extent = make_extent(file.documents.text(desk.document), fragments)
-    span = replace(_new_span(file, desk, layer, label, extent, attributes or {}), origin=origin)
+    span = replace(new_span(file, desk, layer, label, extent, attributes or {}), origin=origin)
     span = replace(span, id=span_id) if span_id else span
-    return desk.commit(file, _adding(span))
+    return desk.commit(file, adding(span))
 
 
-def _new_span(
+def new_span(
     file: ProjectFile,
     desk: Desk,
     layer: Layer,
@@ -91,13 +91,15 @@ def _new_span(
     extent: Extent,
     attributes: Mapping[str, AttributeValue],
 ) -> Span:
+    """A span that may be added, with its presets; raises as ``add_span`` does."""
     tagset = _check_label(file, layer, label)
     _check_new(file, desk, layer, label, extent)
     presets = preset_attributes(tagset, layer, extent, file.documents.zones(desk.document))
     return Span(new_id(), layer, label, extent, {**presets, **attributes}, tagset_version=tagset.version)
 
 
-def _adding(span: Span) -> Operation:
+def adding(span: Span) -> Operation:
+    """The operation that adds a span."""
     return Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
 
 
@@ -108,10 +110,15 @@ def _write_span(file: ProjectFile, desk: Desk, span: Id, registers: dict[Registe
 
 def relabel(file: ProjectFile, desk: Desk, span: Id, label: str) -> Change:
     """Give a span another label of its own layer; attributes that fit no longer are kept, unseen."""
+    return desk.commit(file, relabeling(file, desk, span, label))
+
+
+def relabeling(file: ProjectFile, desk: Desk, span: Id, label: str) -> Operation:
+    """The operation that relabels a span; raises ``EditError`` where that may not be."""
     found = find_span(file, desk, span)
     _check_label(file, found.layer, label)
     _check_new(file, desk, found.layer, label, found.extent, but=span)
-    return desk.commit(file, Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)}))
+    return Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)})
 
 
 def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragment]) -> Change:
@@ -176,8 +183,8 @@ def add_filler(
 ) -> Change:
     """A new span that fills ``role`` of ``source``: both in one change, so that they are undone together."""
     extent = make_extent(file.documents.text(desk.document), [fragment])
-    filler = _new_span(file, desk, layer, label, extent, {})
-    return desk.commit(file, _adding(filler), *_linking(file, desk, role, source, filler))
+    filler = new_span(file, desk, layer, label, extent, {})
+    return desk.commit(file, adding(filler), *_linking(file, desk, role, source, filler))
 
 
 def _linking(file: ProjectFile, desk: Desk, role: str, source: Id, filler: Span | None) -> list[Operation]:

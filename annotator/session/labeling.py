@@ -55,10 +55,7 @@ def label_gesture(
     stands at the caret.
     """
     if place.selection is not None:
-        exact = None if second else _at(place.selection, spans, label.layer)
-        if exact is not None:
-            return _relabel(exact, label)
-        return AddSpan(label.layer, label.key, (place.selection,))
+        return exact_gesture((place.selection,), spans, label, second=second)
     if not second:
         standing = _active(place, label.layer) or _under(place.caret, spans, label.layer)
         if standing is not None:
@@ -68,6 +65,14 @@ def label_gesture(
     sentences = _quoted(place) if label.layer is Layer.CLAIM else place.sentences
     fragment = extent_at(label.layer, place.text, place.tokens, sentences, place.caret, place.language)
     return AddSpan(label.layer, label.key, (fragment,)) if fragment else None
+
+
+def exact_gesture(
+    fragments: tuple[Fragment, ...], spans: Iterable[Span], label: Label, *, second: bool = False
+) -> Gesture | None:
+    """What the key does to just these fragments: another label for the span that stands there, or a span."""
+    exact = None if second else _at(fragments, spans, label.layer)
+    return _relabel(exact, label) if exact is not None else AddSpan(label.layer, label.key, fragments)
 
 
 def _quoted(place: Place) -> Sequence[Fragment]:
@@ -104,8 +109,8 @@ def _relabel(span: Span, label: Label) -> RelabelSpan | None:
     return None if span.label == label.key else RelabelSpan(span.id, label.key)
 
 
-def _at(selection: Fragment, spans: Iterable[Span], layer: Layer) -> Span | None:
-    return next((span for span in spans if span.layer is layer and span.fragments == (selection,)), None)
+def _at(fragments: tuple[Fragment, ...], spans: Iterable[Span], layer: Layer) -> Span | None:
+    return next((span for span in spans if span.layer is layer and span.fragments == fragments), None)
 
 
 def _active(place: Place, layer: Layer) -> Span | None:

@@ -20,6 +20,7 @@ from annotator.store.lock import WriterLock, is_held
 from annotator.store.migrations import STEPS, migrate
 from annotator.store.project_queries import ProjectQueries
 from annotator.store.set_queries import SetQueries
+from annotator.store.span_search import SpanSearch
 from annotator.store.texts import Texts
 from annotator.store.writing import Writer
 
@@ -37,6 +38,7 @@ class ProjectFile:
         self.project = ProjectQueries(database, identities, self.journal)
         self.documents = DocumentQueries(database, identities, texts)
         self.sets = SetQueries(database, identities)
+        self.spans = SpanSearch(database, identities)
         self.id: Id = opening.project_id(database)
         self._writer = Writer(database, identities, texts, self.journal, self.id)
 

@@ -104,12 +104,24 @@ class ProjectQueries:
         with decoding(self._database.path):
             return self._counts(None if annotator is None else self._identities.find(annotator) or 0)
 
+    def labels(self, annotator: Id | None = None) -> dict[tuple[Layer, str], int]:
+        """Spans by layer and label, of everybody or of one annotator; read without looking at the sets."""
+        with decoding(self._database.path):
+            return self._labels(None if annotator is None else self._identities.find(annotator) or 0)
+
+    def _labels(self, annotator: int | None) -> dict[tuple[Layer, str], int]:
+        found: dict[tuple[Layer, str], int] = {}
+        sql = "SELECT layer, label, spans FROM tally WHERE ? IS NULL OR annotator = ?"
+        for layer, label, spans in self._database.rows(sql, (annotator, annotator)):
+            key = Layer(layer), label
+            found[key] = found.get(key, 0) + spans
+        return found
+
     def _counts(self, annotator: int | None) -> ProjectCounts:
         layers: dict[Layer, int] = dict.fromkeys(Layer, 0)
         labels: dict[str, int] = {}
-        sql = "SELECT layer, label, spans FROM tally WHERE ? IS NULL OR annotator = ?"
-        for layer, label, spans in self._database.rows(sql, (annotator, annotator)):
-            layers[Layer(layer)] += spans
+        for (layer, label), spans in self._labels(annotator).items():
+            layers[layer] += spans
             labels[label] = labels.get(label, 0) + spans
         links, flagged = self._set_totals(annotator)
         return ProjectCounts(layers, dict(sorted(labels.items())), links, flagged)
