@@ -3,7 +3,7 @@
 An undo is itself a change: it writes the earlier values under a new clock.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -86,8 +86,21 @@ def take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: I
         Draft(change.scope, author, reverting_operations(change), group=joined, undoes=change.key)
         for change in reversed(changes)
     ]
+    _check_texts(file, drafts, what)
     with file.transaction():
         return _commit_in_order(file, drafts)
+
+
+def _check_texts(file: ProjectFile, drafts: Iterable[Draft], what: str) -> None:
+    """A withdrawn document comes back only where another one has kept its text."""
+    for draft in drafts:
+        for operation in draft.operations:
+            comes_back = operation.kind is ObjectKind.DOCUMENT and operation.writes.get("alive") is True
+            if comes_back and not file.documents.has_text(operation.id):
+                raise UndoBlocked(
+                    f"Cannot undo {what}: its text was deleted for good; import it again, and the work on it"
+                    " comes back"
+                )
 
 
 def _commit_in_order(file: ProjectFile, drafts: Sequence[Draft]) -> list[Change]:

@@ -141,6 +141,12 @@ class DocumentQueries:
             raise UnknownObject(f"There is no document {document} in this project")
         return text
 
+    def has_text(self, document: Id) -> bool:
+        """Whether the text of a document that is or was there is kept."""
+        sql = "SELECT 1 FROM document d JOIN text t ON t.sha256 = d.sha256 WHERE d.number = ?"
+        with decoding(self._database.path):
+            return bool(self._query(sql, self._number(document)))
+
     def zones(self, document: Id) -> tuple[Zone, ...]:
         """A document's zones, without its text."""
         sql = "SELECT registers FROM document WHERE shown = 1 AND number = ?"

@@ -309,3 +309,24 @@ def test_being_handed_a_document_is_not_undone(tmp_path: Path) -> None:
         desk.write_set(file, {"assigned.entity": True})
         assert undo.undoable(file, desk.document, desk.author) is None
         assert redo_once(file, desk) == "add PERSON “Ines Vale”"
+
+
+def test_a_withdrawal_is_not_undone_for_its_text_is_gone(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        document = add_document(file)
+        desk = sign_in(file, document)
+        documents.withdraw(file, document, desk.author)
+        with pytest.raises(UndoBlocked, match="undo withdraw a document: its text was deleted for good"):
+            undo_once(file, desk)
+        assert file.documents.count() == 0
+
+
+def test_a_withdrawal_is_undone_where_another_document_has_the_text(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annproj") as file:
+        document, twin = add_document(file), new_id()
+        draft = DocumentDraft("A twin", TEXT, "en")
+        file.commit([documents.document_draft(Document.from_draft(twin, draft), 1, file.id)])
+        desk = sign_in(file, document)
+        documents.withdraw(file, document, desk.author)
+        assert undo_once(file, desk) == "withdraw a document"
+        assert file.documents.text(document) == TEXT
