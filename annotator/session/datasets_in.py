@@ -17,6 +17,7 @@ from annotator.domain.values import Id, Json
 from annotator.formats.base import DatasetReader, Findings, ImportOptions
 from annotator.formats.vocabulary import extended
 from annotator.session.access import Access
+from annotator.session.blanks import Blanks
 from annotator.session.documents import document_draft
 from annotator.session.import_summary import ImportSummary
 from annotator.session.people import annotator_draft, known_or_guest
@@ -45,14 +46,15 @@ def store_dataset(
     owner = _Owner(access.run(lambda file: known_or_guest(file, annotator)) if annotator else None)
     project = access.run(lambda file: file.id)
     dataset = reader.read(path, ImportOptions(project, known), progress)
-    labels = _Labels(known, dataset.findings)
+    labels, blanks = _Labels(known, dataset.findings), Blanks()
+    readings = map(blanks.noted, map(owner.owned, dataset.readings))
     with without_collector():
-        for batch in _batches(map(owner.owned, dataset.readings), _BATCH):
+        for batch in _batches(readings, _BATCH):
             access.run(
-                lambda file, readings=batch: _store_batch(file, readings, labels, path, summary),
+                lambda file, batch=batch: _store_batch(file, batch, labels, path, summary),
                 Priority.BACKGROUND,
             )
-    notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes()]
+    notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes(), *blanks.notes()]
     summary.notes.extend((path, note) for note in notes)
 
 

@@ -1,6 +1,7 @@
 """Datasets keep their identities and their annotators, add what is new, and come in whole or not at all."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,15 @@ def test_what_a_reader_notes_is_in_the_summary(file: ProjectFile, tmp_path: Path
     summary = take_in(file, dataset)
     assert any("is left out" in note for _, note in summary.notes)
     assert summary.spans == 0
+
+
+def test_metadata_without_a_value_is_left_out_and_told(file: ProjectFile, tmp_path: Path) -> None:
+    metas = [{"site": None, "page": {"of": None}}, {"site": None, "desk": None}, {"site": "example"}]
+    documents = [replace(made_document(f"{TEXT} {meta}"), meta=meta) for meta in metas]
+    summary = take_in(file, write_dataset(tmp_path / "d.jsonl", [a_reading(each) for each in documents]))
+    kept = [file.documents.get(document.id).meta for document in documents]
+    assert kept == [{"page": {"of": None}}, {}, {"site": "example"}]
+    assert [note for _, note in summary.notes][1:] == ["Metadata without a value was left out: desk, site"]
 
 
 def test_every_border_of_a_batch_gives_the_same_project(
