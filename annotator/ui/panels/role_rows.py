@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.link import Link
 from annotator.domain.span import Span
@@ -14,6 +14,9 @@ from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 
 NOT_IN_TEXT = "not in the text"
 _NAME_WIDTH = 78
+_NAME_WIDEST = 120
+_OTHERS_GAP = 4
+_OTHERS_ROOM = 300
 _NAME_TOP = 4
 """Brings a role's name to the height of the words beside it."""
 
@@ -51,11 +54,11 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 26)
-        grid.setColumnStretch(1, 74)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+        grid.setColumnStretch(1, 1)
         for row, slot in enumerate(shown):
             name = plain_label(slot.role.name, "muted", wrap=True, parent=self)
-            name.setMinimumWidth(_NAME_WIDTH)
+            name.setFixedWidth(min(max(_NAME_WIDTH, _longest_word(name)), _NAME_WIDEST))
             name.setToolTip(role_words(slot.role))
             name.setContentsMargins(0, _NAME_TOP, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -124,19 +127,35 @@ class RoleRows(QWidget):
         pick.clicked.connect(lambda: self.pick_wanted.emit(slot.role.key))
         return pick
 
-    def _make_others(self, slots: Sequence[RoleSlot]) -> QGridLayout:
-        """Roles that are merely possible: a button each, three in a row."""
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for place, slot in enumerate(slots):
-            button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
-            button.setProperty("kind", "slot")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(f"Add {slot.role.name}")
-            button.setToolTip(role_words(slot.role))
-            button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
-            grid.addWidget(button, place // 3, place % 3)
-        return grid
+    def _make_others(self, slots: Sequence[RoleSlot]) -> QVBoxLayout:
+        """Roles that are merely possible: a button each, as many in a row as have room for their names."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        room, row = 0, QHBoxLayout()
+        for slot in slots:
+            button = self._make_other(slot)
+            wanted = button.sizeHint().width() + _OTHERS_GAP
+            if wanted > room:
+                room, row = _OTHERS_ROOM, QHBoxLayout()
+                row.setSpacing(_OTHERS_GAP)
+                column.addLayout(row)
+            row.addWidget(button, wanted)
+            room -= wanted
+        return column
+
+    def _make_other(self, slot: RoleSlot) -> CutButton:
+        button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
+        button.setProperty("kind", "slot")
+        button.ensurePolished()
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"Add {slot.role.name}")
+        button.setToolTip(role_words(slot.role))
+        button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
+        return button
+
+
+def _longest_word(label: QLabel) -> int:
+    return max((label.fontMetrics().horizontalAdvance(word) for word in label.text().split()), default=0)
 
 
 def _keys(role: Role) -> str:

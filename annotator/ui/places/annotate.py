@@ -19,6 +19,7 @@ from annotator.ui.place import KeyHelp, PlaceNews
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.finder import Finder
+from annotator.ui.places.finding import Finding
 from annotator.ui.places.finish_flow import FinishFlow
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.key_help import key_help
@@ -34,7 +35,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 from annotator.ui.theme.theme import Theme
 
-_WIDTHS = (244, 686, 350)
+_WIDTHS = (244, 680, 356)
 
 
 class AnnotatePlace(QObject):
@@ -60,10 +61,11 @@ class AnnotatePlace(QObject):
         self.finder = Finder(
             self.bench, self.hands, self.zoning, self.browsing, self.documents.model, self.article, keeper
         )
+        self.finding = Finding(self.bench, view, self.article.find_bar)
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
         self._widget = self._assemble()
-        for name, splitter in self._panes().items():
-            restore_panes(keeper, name, splitter)
+        restore_panes(keeper, "annotate", self._widget)
+        self.side.widget.is_arranged = restore_panes(keeper, "annotate-side", self.side.widget)
         self._connect(theme)
         self.show_all()
 
@@ -82,6 +84,9 @@ class AnnotatePlace(QObject):
             Act.SKIP: self.skip,
             Act.REOPEN: self.finishing.reopen,
             Act.HISTORY: self.browsing.show_history,
+            Act.FIND: self.finding.open,
+            Act.FIND_NEXT: lambda: self.finding.step(1),
+            Act.FIND_PREVIOUS: lambda: self.finding.step(-1),
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
         }
@@ -108,7 +113,9 @@ class AnnotatePlace(QObject):
         remember_panes(self._keeper, self._panes())
 
     def _panes(self) -> dict[str, QSplitter]:
-        return {"annotate": self._widget, "annotate-side": self.side.widget}
+        """Those whose sizes are worth remembering."""
+        side = {"annotate-side": self.side.widget} if self.side.widget.is_arranged else {}
+        return {"annotate": self._widget, **side}
 
     def mark_done(self) -> None:
         """Finish the document and go on; the first press lists what is open and shows the first of it."""
@@ -168,7 +175,7 @@ class AnnotatePlace(QObject):
         self.side.show_tagset()
         self.hands.document_opened()
         self.documents.show_current(self.browsing.current)
-        if not self.documents.has_keyboard:
+        if not (self.documents.has_keyboard or self.article.find_bar.hasFocus()):
             self.article.view.setFocus()
         self._tell_status()
         self._tell_states()

@@ -11,7 +11,7 @@ from annotator.session import edits
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Act, clean_text
 from annotator.ui.panels.document_model import DocumentModel
-from annotator.ui.panels.labels import key_caption
+from annotator.ui.panels.label_button import key_caption
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.hands import Hands

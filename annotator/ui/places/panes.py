@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QSplitter
 from annotator.settings.keeper import SettingsKeeper
 
 
-def restore_panes(keeper: SettingsKeeper, name: str, splitter: QSplitter) -> None:
-    """Give a splitter the sizes that are remembered for it, if any are and they fit."""
+def restore_panes(keeper: SettingsKeeper, name: str, splitter: QSplitter) -> bool:
+    """Give a splitter the sizes that are remembered for it, if any are and they fit; whether it has them."""
     sizes = keeper.settings.window.panes.get(name, [])
-    if len(sizes) == splitter.count() and all(size > 0 for size in sizes):
+    fits = len(sizes) == splitter.count() and all(size > 0 for size in sizes)
+    if fits:
         splitter.setSizes(sizes)
+    return fits
 
 
 def remember_panes(keeper: SettingsKeeper, panes: dict[str, QSplitter]) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.change import Change
 from annotator.domain.span import Flag, FlagKind
@@ -18,6 +17,7 @@ from annotator.ui.places.inspecting import inspect
 from annotator.ui.places.look import label_palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.fitted_column import FittedColumn
 
 _BEHIND_PAINT_MS = 15
 """Qt paints some milliseconds after it was asked to, behind timers that wait for nothing."""
@@ -41,7 +41,8 @@ class SidePanel(QObject):
         self._subject: tuple[Desk | None, Id | None] = (None, None)
         self.labels = LabelsPanel(theme)
         self.inspector = Inspector(theme)
-        self.widget = self._assemble()
+        self.widget = FittedColumn(self.labels, self.inspector)
+        self.widget.setMinimumWidth(310)
         self._connect()
 
     def show_tagset(self, *, afresh: bool = False) -> None:
@@ -49,6 +50,7 @@ class SidePanel(QObject):
             self._shown_tagset = self._bench.tagset
             self._palette = label_palette(self._bench.tagset, self._theme)
             self.labels.set_tagset(self._bench.tagset, self._palette)
+            self.widget.fit()
 
     @property
     def is_behind(self) -> bool:
@@ -89,16 +91,6 @@ class SidePanel(QObject):
     def write_note(self) -> None:
         self.refresh()
         self.inspector.write_note()
-
-    def _assemble(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self.labels)
-        splitter.addWidget(self.inspector)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([410, 320])
-        splitter.setHandleWidth(1)
-        splitter.setMinimumWidth(310)
-        return splitter
 
     def _connect(self) -> None:
         inspector, hands = self.inspector, self._hands

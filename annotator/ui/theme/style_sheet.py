@@ -32,6 +32,7 @@ def make_style_sheet(colors: Colors, points: float, pictures: dict[str, str]) ->
     words = {
         **colors.roles(),
         **pictures,
+        "cap": f"{points * 0.7:.1f}pt",
         "tiny": f"{points * 0.82:.1f}pt",
         "small": f"{points * 0.9:.1f}pt",
         "large": f"{points * 1.2:.1f}pt",
