@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSplitter
 
@@ -14,7 +14,7 @@ from annotator.domain.span import Span, make_extent
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import TEXT, new_project, place_of, sign_in
 from tests.ui.places.conftest import Work
-from tests.ui.places.sitting import CTRL, LEFT, SitDown, Sitting
+from tests.ui.places.sitting import CTRL, LEFT, PLAIN, SitDown, Sitting
 
 THREE = (TEXT, "Second text by Ines Vale.\n", "Third text.\n")
 NEXT, PREVIOUS = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
@@ -92,10 +92,19 @@ def columns(sitting: Sitting) -> QSplitter:
     return splitter
 
 
+def drag_handle(splitter: QSplitter, down: int) -> None:
+    """Move the line between the first two panels with the mouse."""
+    handle = splitter.handle(1)
+    middle = handle.rect().center()
+    QTest.mousePress(handle, LEFT, PLAIN, middle)
+    QTest.mouseMove(handle, middle + QPoint(0, down))
+    QTest.mouseRelease(handle, LEFT, PLAIN, middle)
+
+
 def test_panes_keep_their_widths(at_work: Work, sit_down: SitDown, path: Path) -> None:
     sitting = at_work()
     columns(sitting).setSizes([320, 540, 420])
-    sitting.place.side.widget.setSizes([300, 500])
+    drag_handle(sitting.place.side.widget, 90)
     kept = columns(sitting).sizes(), sitting.place.side.widget.sizes()
     again = sit_down.open(path)
     assert (columns(again).sizes(), again.place.side.widget.sizes()) == kept
