@@ -6,11 +6,14 @@ from typing import Any, Final, cast
 
 import orjson
 
+from annotator.domain.errors import EditError
 from annotator.domain.values import Id, Json
 
 _RAW: Final = b"\x00"
 _DEFLATED: Final = b"\x01"
 _LEVEL: Final = 1
+LARGEST: Final = 512 * 2**20
+"""Bytes of one text or change, unpacked: twice the longest line of a dataset."""
 
 
 def pack_id(identifier: Id) -> bytes:
@@ -64,7 +67,9 @@ def unpack_text(body: bytes) -> str:
 
 
 def pack_bytes(data: bytes) -> bytes:
-    """Deflated where that is shorter; the first byte says which."""
+    """Deflated where that is shorter; the first byte says which. Raises ``EditError`` beyond ``LARGEST``."""
+    if len(data) > LARGEST:
+        raise EditError(f"A project takes no piece of more than {LARGEST // 2**20} MB")
     deflated = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
     return _DEFLATED + deflated if len(deflated) < len(data) else _RAW + data
 
@@ -72,11 +77,22 @@ def pack_bytes(data: bytes) -> bytes:
 def unpack_bytes(body: bytes) -> bytes:
     match body[:1]:
         case b"\x01":
-            return zlib.decompress(memoryview(body)[1:], -zlib.MAX_WBITS)
+            return _inflated(memoryview(body)[1:])
         case b"\x00":
             return body[1:]
         case codec:
             raise ValueError(f"unknown codec {codec!r}")
+
+
+def _inflated(body: memoryview) -> bytes:
+    """At most ``LARGEST`` bytes: few can be made to unpack to more than there is memory."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    data = inflater.decompress(body, LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError(f"unpacked, a piece of it has more than {LARGEST // 2**20} MB")
+    if not inflater.eof:
+        raise ValueError("a piece of it is cut short")
+    return data
 
 
 def json_object(text: str) -> dict[str, Json]:

@@ -12,7 +12,8 @@ from annotator.domain.change import ObjectKind
 from annotator.domain.errors import AnnotatorError, ProjectDamaged
 from annotator.domain.identity import new_id
 from annotator.domain.link import Link
-from annotator.store import doctor
+from annotator.store import doctor, encoding
+from annotator.store.encoding import pack_bytes
 from annotator.store.project_file import ProjectFile
 from annotator.store.salvage import salvage
 from tests.store.makers import (
@@ -126,6 +127,24 @@ def test_a_lost_page_is_named_and_the_rest_is_still_looked_at(path: Path, sound:
     assert any(problem.what == "file" for problem in problems)
     with pytest.raises(AnnotatorError):
         look_at_everything(path)
+
+
+def read_texts_and_changes(path: Path) -> None:
+    with ProjectFile.open(path) as file:
+        file.documents.page(-1, 10)
+        all_changes(file)
+
+
+@pytest.mark.parametrize("where", ["text SET body", "journal SET payload"])
+def test_what_would_unpack_to_more_than_there_is_memory_is_refused(
+    path: Path, sound: bytes, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE {where} = ?", (pack_bytes(bytes(100_000)),))
+    monkeypatch.setattr(encoding, "LARGEST", 50_000)
+    with pytest.raises(ProjectDamaged, match=r"a\.annproj is damaged: .*unpacked, a piece of it has more"):
+        read_texts_and_changes(path)
 
 
 def test_a_link_without_its_spans_is_damage_and_not_handed_on(tmp_path: Path, sound: bytes) -> None:

@@ -1,4 +1,5 @@
 import math
+import zlib
 from typing import cast
 from uuid import UUID
 
@@ -7,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.change import ObjectKind, Operation, decode_operations, encode_operations
+from annotator.domain.errors import EditError
 from annotator.domain.identity import is_id, new_id
 from annotator.domain.values import Json
+from annotator.store import encoding
 from annotator.store.encoding import (
     from_column,
     from_json,
@@ -54,6 +57,24 @@ def test_packed_bytes_come_back_and_cost_at_most_one_byte(data: bytes) -> None:
     packed = pack_bytes(data)
     assert unpack_bytes(packed) == data
     assert len(packed) <= len(data) + 1
+
+
+def test_what_is_cut_short_is_refused() -> None:
+    packed = pack_text("Ines met the mayor. " * 100)
+    for length in range(1, len(packed)):
+        with pytest.raises((ValueError, zlib.error)):
+            unpack_bytes(packed[:length])
+
+
+def test_nothing_is_unpacked_beyond_what_may_be_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    longest, longer = bytes(1000), bytes(1001)
+    packed = pack_bytes(longer)
+    monkeypatch.setattr(encoding, "LARGEST", 1000)
+    assert unpack_bytes(pack_bytes(longest)) == longest
+    with pytest.raises(EditError, match="no piece of more than"):
+        pack_bytes(longer)
+    with pytest.raises(ValueError, match="unpacked, a piece of it has more than"):
+        unpack_bytes(packed)
 
 
 def test_long_texts_are_compressed() -> None:
