@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from pydantic import ValidationError
+
 from annotator.domain.change import Change, ObjectKind, Operation
 from annotator.domain.tagset import Tagset
+from annotator.domain.tagset_diff import differences
 from annotator.domain.values import Json
 
 _LENGTH = 40
+_LINE = 60
 
 
 def describe(change: Change, tagset: Tagset) -> str:
@@ -92,8 +96,16 @@ def _annotator(operation: Operation, tagset: Tagset) -> str:
 
 
 def _tagset(operation: Operation, tagset: Tagset) -> str:
-    del operation
-    return f"change the tagset {tagset.name}"
+    try:
+        before = Tagset.model_validate(operation.before.get("tagset"))
+        found = differences(before, Tagset.model_validate(operation.writes.get("tagset")))
+    except ValidationError:
+        found = []
+    if not found:
+        return f"change the tagset {tagset.name}"
+    line = found[0].line
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{line[:_LINE]}{'…' if len(line) > _LINE else ''}{more}"
 
 
 def _project(operation: Operation, tagset: Tagset) -> str:

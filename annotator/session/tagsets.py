@@ -4,10 +4,13 @@ from pathlib import Path
 
 from annotator.domain.change import Change, Draft, ObjectKind, Operation, Scope
 from annotator.domain.errors import TagsetError, UnreadableFile
+from annotator.domain.shortcut_rules import check_shortcuts
 from annotator.domain.tagset import Tagset, parse_tagset
 from annotator.domain.values import Id
 from annotator.formats.files import read_tagset_file
 from annotator.locations import resource
+from annotator.session.tagset_cover import uncovered
+from annotator.session.tagset_versions import next_version
 from annotator.store.project_file import ProjectFile
 
 DEFAULT_TAGSET = "news"
@@ -35,25 +38,26 @@ def load_tagset(name: str) -> Tagset:
 
 
 def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:
-    """Make ``tagset`` the project's, as its next version.
+    """Make ``tagset`` the project's, as its next version. Raises ``TagsetError`` as ``next_tagset`` does."""
+    return write_tagset(file, author, next_tagset(file, tagset))
 
-    Labels that the project uses may not vanish, and a label's layer may not change: ``TagsetError`` says
-    which. Attributes and roles that spans or links may bear stay, switched off, where the tagset lacks them.
+
+def next_tagset(file: ProjectFile, tagset: Tagset) -> Tagset:
+    """What the project would have after ``tagset`` is applied: numbered as its next version.
+
+    Labels that the project uses may not vanish, a label's layer may not change, and no two labels may ask
+    for one key: ``TagsetError`` says which. Attributes and roles that spans or links may bear stay, switched
+    off, where the tagset lacks them.
     """
+    check_shortcuts(tagset)
     current = file.project.tagset()
-    used = file.project.counts().labels
-    for key, count in used.items():
-        if tagset.label(key) is None:
-            raise TagsetError(
-                f"{tagset.name} has no label {key}, which spans of this project bear ({count:,})"
-            )
-        before, after = current.label(key), tagset.label(key)
-        if before is not None and after is not None and before.layer is not after.layer:
-            raise TagsetError(f"{tagset.name} has {key} as {after.layer}, and here it is {before.layer}")
-    if not used:
-        return write_tagset(file, author, tagset)
-    version = max(current.version + 1, tagset.version)
-    return write_tagset(file, author, _with_kept(tagset.model_copy(update={"version": version}), current))
+    if not file.usage.labels_in_use():
+        return tagset
+    version = max(next_version(file), tagset.version)
+    wanted = _with_kept(tagset.model_copy(update={"version": version}), current)
+    for problem in uncovered(file, current, wanted):
+        raise TagsetError(problem)
+    return wanted
 
 
 def _with_kept(tagset: Tagset, current: Tagset) -> Tagset:

@@ -10,10 +10,12 @@ from itertools import takewhile
 from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation
 from annotator.domain.errors import UndoBlocked
 from annotator.domain.identity import new_id
+from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.describe import describe
 from annotator.session.pages import paged
 from annotator.session.reversal import is_status_change, next_redo, next_undo, reverting_operations
+from annotator.session.tagset_cover import uncovered
 from annotator.store.project_file import ProjectFile
 
 _PAGE = 50
@@ -62,6 +64,26 @@ def redoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
     return _reversal(file, latest, file.journal.get(latest.undoes), sitting)
 
 
+def undoable_tagset(file: ProjectFile, author: Id, sitting: int = 0) -> Reversal | None:
+    """The next undo among what ``author`` did to the tagset, with all that was relabeled along with it."""
+    found = next_undo(_own_tagset_changes(file, author))
+    return _reversal(file, found, found, sitting) if found else None
+
+
+def redoable_tagset(file: ProjectFile, author: Id, sitting: int = 0) -> Reversal | None:
+    found = next_redo(_own_tagset_changes(file, author), lambda key: _is_act(file, key))
+    if found is None or found.undoes is None:
+        return None
+    return _reversal(file, found, file.journal.get(found.undoes), sitting)
+
+
+def _own_tagset_changes(file: ProjectFile, author: Id) -> Iterator[Change]:
+    def page(before: int | None) -> list[Change]:
+        return file.journal.of_project(author=author, before=before, limit=_PAGE)
+
+    return filter(touches_tagset, paged(page))
+
+
 def _is_within_reach(change: Change, document: Id | None) -> bool:
     """Whether it was made in the document at hand, or is a status change, wherever that was made."""
     return change.scope.document is not None and (
@@ -87,8 +109,22 @@ def take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: I
         for change in reversed(changes)
     ]
     _check_texts(file, drafts, what)
+    before = file.project.tagset()
     with file.transaction():
-        return _commit_in_order(file, drafts)
+        made = _commit_in_order(file, drafts)
+        if any(touches_tagset(change) for change in changes):
+            _check_covered(file, before, what)
+    return made
+
+
+def _check_covered(file: ProjectFile, before: Tagset, what: str) -> None:
+    """A tagset goes back only as far as spans and links still find what they bear in it."""
+    for problem in uncovered(file, before, file.project.tagset()):
+        raise UndoBlocked(f"Cannot undo {what}: {problem}")
+
+
+def touches_tagset(change: Change) -> bool:
+    return any(operation.kind is ObjectKind.TAGSET for operation in change.operations)
 
 
 def _check_texts(file: ProjectFile, drafts: Iterable[Draft], what: str) -> None:

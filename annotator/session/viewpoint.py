@@ -29,6 +29,11 @@ class View:
     def shows_others(self) -> bool:
         return self.viewpoint is not Viewpoint.ANNOTATOR
 
+    @property
+    def narrowing(self) -> Id | None:
+        """The annotator whose sets alone are shown, or ``None`` where all are."""
+        return None if self.shows_others else self.annotator
+
     def shows(self, owner: Id) -> bool:
         """Whether the work of ``owner`` may be shown."""
         return self.shows_others or owner == self.annotator

@@ -22,6 +22,7 @@ from annotator.store.project_queries import ProjectQueries
 from annotator.store.set_queries import SetQueries
 from annotator.store.span_search import SpanSearch
 from annotator.store.texts import Texts
+from annotator.store.usage_queries import UsageQueries
 from annotator.store.writing import Writer
 
 
@@ -38,6 +39,7 @@ class ProjectFile:
         self.project = ProjectQueries(database, identities, self.journal)
         self.documents = DocumentQueries(database, identities, texts)
         self.sets = SetQueries(database, identities)
+        self.usage = UsageQueries(database, identities)
         self.spans = SpanSearch(database, identities)
         self.id: Id = opening.project_id(database)
         self._writer = Writer(database, identities, texts, self.journal, self.id)
