@@ -36,6 +36,9 @@ class Act(StrEnum):
     MARK_DONE = auto()
     SKIP = auto()
     REOPEN = auto()
+    FIND = auto()
+    FIND_NEXT = auto()
+    FIND_PREVIOUS = auto()
     FIND_DOCUMENT = auto()
     PALETTE = auto()
     HISTORY = auto()
@@ -103,7 +106,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.MARK_DONE, "Mark &done", ("Ctrl+Return", "Ctrl+Enter"), "done", _EDITABLE),
     ActionRow(Act.SKIP, "&Skip…", ("Ctrl+Shift+K",), "skip", _EDITABLE),
     ActionRow(Act.REOPEN, "&Take up again", (), "", _EDITABLE),
-    ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+F",), "search", _PROJECT),
+    ActionRow(Act.FIND, "&Find…", ("Ctrl+F",), "search", _PROJECT),
+    ActionRow(Act.FIND_NEXT, "Find &next", ("F3",), "", _DOCUMENT),
+    ActionRow(Act.FIND_PREVIOUS, "Find pre&vious", ("Shift+F3",), "", _DOCUMENT),
+    ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+P",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
     ActionRow(Act.HISTORY, "&History…", ("Ctrl+H",), "", _DOCUMENT),

@@ -36,7 +36,21 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.QUIT,
         ),
     ),
-    ("&Edit", (Act.UNDO, Act.REDO, None, Act.COPY, None, Act.PREFERENCES)),
+    (
+        "&Edit",
+        (
+            Act.UNDO,
+            Act.REDO,
+            None,
+            Act.COPY,
+            None,
+            Act.FIND,
+            Act.FIND_NEXT,
+            Act.FIND_PREVIOUS,
+            None,
+            Act.PREFERENCES,
+        ),
+    ),
     (
         "&View",
         ("theme", "label_names", Act.SNAPPING, None, Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET),

@@ -175,7 +175,7 @@ class AnnotatePlace(QObject):
         self.side.show_tagset()
         self.hands.document_opened()
         self.documents.show_current(self.browsing.current)
-        if not (self.documents.has_keyboard or self.article.find_bar.hasFocus()):
+        if not (self.documents.has_keyboard or self.article.find_bar.has_keyboard):
             self.article.view.setFocus()
         self._tell_status()
         self._tell_states()

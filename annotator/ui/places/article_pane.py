@@ -1,5 +1,5 @@
-"""The middle of the Annotate place: the article, the strip for modes below it, and words where it is
-empty.
+"""The middle of the Annotate place: the article, the find bar and the strip for modes below it, and words
+where it is empty.
 """
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from annotator.domain.values import Id
 from annotator.session.live import Delta
 from annotator.settings.preferences import Preferences
 from annotator.ui.places.comparing import BesidePane
+from annotator.ui.places.find_bar import FindBar
 from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
@@ -43,12 +44,14 @@ class ArticlePane(QWidget):
         self._pages.setHandleWidth(1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._pages)
+        self.find_bar = FindBar(theme, self)
         self.strip = ModeStrip(self)
         self.view.caret_moved.connect(self.beside.follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
         column.addWidget(self.strip)
 
     @override

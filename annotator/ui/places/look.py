@@ -21,6 +21,8 @@ def text_theme(theme: Theme) -> TextTheme:
         accent=colors.color("accent"),
         selection=colors.color("selection"),
         hairline=colors.color("line"),
+        found=colors.color("warning_soft"),
+        found_edge=colors.color("warning"),
     )
 
 

@@ -4,6 +4,7 @@ It never edits. What the hands do is told as facts; whoever looks after the view
 hands the new values back.
 """
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -15,10 +16,12 @@ from annotator.domain.span import Fragment, Span
 from annotator.text.graphemes import widen
 from annotator.text.snapping import snap
 from annotator.ui.textview.caret_view import CaretView
+from annotator.ui.textview.found_painter import FoundPainter
 from annotator.ui.textview.hints import as_rich_text, hint
 from annotator.ui.textview.hit_testing import spans_at
 from annotator.ui.textview.link_layer import Plate
 from annotator.ui.textview.mouse import MouseGestures, Unit
+from annotator.ui.textview.painters import ParagraphPainter
 
 _BEAM, _HAND = Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor
 
@@ -35,12 +38,18 @@ class ArticleView(CaretView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mouse = MouseGestures(self, self)
+        self._found = FoundPainter()
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(_BEAM)
 
     def set_snapping(self, on: bool) -> None:
         """Whether a drag takes whole tokens; Alt turns it off while it is held."""
         self._mouse.snapping = on
+
+    def set_found(self, places: Sequence[Fragment]) -> None:
+        """Mark what a search has found, in order and apart; it stays marked until told otherwise."""
+        self._found = FoundPainter(places)
+        self.viewport().update()
 
     def spans_at(self, point: QPointF) -> list[Span]:
         """The spans under a point of the viewport, innermost first."""
@@ -84,6 +93,11 @@ class ArticleView(CaretView):
 
     def view_height(self) -> float:
         return self._sheet.height
+
+    @override
+    def paragraph_painters(self) -> Sequence[ParagraphPainter]:
+        tints, *others = super().paragraph_painters()
+        return (tints, self._found, *others)
 
     @override
     def paint_over(self, painter: QPainter) -> None:

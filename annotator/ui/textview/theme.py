@@ -7,7 +7,10 @@ from PySide6.QtGui import QColor
 
 @dataclass(frozen=True, slots=True)
 class TextTheme:
-    """``dim`` is for boilerplate and bylines, ``faint`` for zone names; both hold 4.5:1 on ``background``."""
+    """``dim`` is for boilerplate and bylines, ``faint`` for zone names; both hold 4.5:1 on ``background``.
+
+    ``found`` lies under what a search has found, with an edge of ``found_edge``.
+    """
 
     dark: bool
     background: QColor
@@ -17,6 +20,8 @@ class TextTheme:
     accent: QColor
     selection: QColor
     hairline: QColor
+    found: QColor
+    found_edge: QColor
 
 
 LIGHT = TextTheme(
@@ -28,6 +33,8 @@ LIGHT = TextTheme(
     accent=QColor("#2b5c93"),
     selection=QColor("#9fc3f0"),
     hairline=QColor("#d9d6ce"),
+    found=QColor("#faecd2"),
+    found_edge=QColor("#9a6107"),
 )
 DARK = TextTheme(
     dark=True,
@@ -38,4 +45,6 @@ DARK = TextTheme(
     accent=QColor("#86b6ee"),
     selection=QColor("#2f5f9e"),
     hairline=QColor("#33353a"),
+    found=QColor("#3d3019"),
+    found_edge=QColor("#e0a64a"),
 )

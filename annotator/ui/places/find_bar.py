@@ -1,0 +1,106 @@
+"""The bar below the article in which one types what to look for."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.ui.widgets.pattern_field import PatternField
+
+_BUTTONS = (
+    ("chevron-up", "Previous hit", "Shift+F3", -1),
+    ("chevron-down", "Next hit", "F3", 1),
+)
+
+
+class FindBar(QFrame):
+    """Hidden until something is looked for. ``step_wanted`` carries 1 or -1; ``corpus_wanted`` asks to look
+    in all documents.
+    """
+
+    step_wanted = Signal(int)
+    corpus_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("surface", "chrome")
+        self.setProperty("line", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Find in this document")
+        self.field = PatternField("Find in this document", self)
+        self.count = plain_label("", "muted", parent=self)
+        self._steps = [self._make_step(*row) for row in _BUTTONS]
+        self._close = self._make_button("Close", "Esc")
+        self._close.clicked.connect(self.closed)
+        self._corpus = QPushButton("In all documents", self)
+        self._corpus.setProperty("kind", "link")
+        self._corpus.setAutoDefault(False)
+        self._corpus.setToolTip(plain_tool_tip("Find this in all documents (Ctrl+Shift+F)"))
+        self._corpus.setAccessibleName("Find this in all documents")
+        self._corpus.clicked.connect(self.corpus_wanted)
+        self._lay_out()
+        self.field.confirmed.connect(self._on_confirmed)
+        self.field.left.connect(self.closed)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the bar."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def open(self, words: str = "") -> None:
+        """Show the bar, take its room at once, and be typed into."""
+        self.show()
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if layout is not None:
+            layout.activate()
+        self.field.take_keyboard(words)
+
+    def show_count(self, words: str, *, found: bool = True) -> None:
+        """``found``: whether anything was; else the words stand out."""
+        self.count.setProperty("kind", "muted" if found else "danger")
+        self.count.style().polish(self.count)
+        self.count.setText(words)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 12, 6)
+        row.setSpacing(4)
+        self.field.setMinimumWidth(180)
+        self.field.setMaximumWidth(420)
+        row.addWidget(self.field, 3)
+        for button in self._steps:
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self.count, 1)
+        row.addWidget(self._corpus)
+        row.addWidget(self._close)
+
+    def _make_step(self, icon: str, what: str, keys: str, step: int) -> QToolButton:
+        button = self._make_button(what, keys)
+        button.setProperty("picture", icon)
+        button.clicked.connect(lambda: self.step_wanted.emit(step))
+        return button
+
+    def _make_button(self, what: str, keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("picture", "close")
+        button.setAccessibleName(what)
+        button.setToolTip(plain_tool_tip(f"{what} ({keys})"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    @Slot(bool)
+    def _on_confirmed(self, backwards: bool) -> None:
+        self.step_wanted.emit(-1 if backwards else 1)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for button in (*self._steps, self._close):
+            button.setIcon(self._theme.icon(button.property("picture")))
