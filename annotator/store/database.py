@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, CursorResult, create_engine
+from sqlalchemy import Connection, CursorResult, ExceptionContext, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import ProjectError
@@ -54,6 +54,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
+def _keep_connection(context: ExceptionContext) -> None:
+    """A Ctrl+C in the middle of a statement ends the statement and not the connection: SQLite is not hurt."""
+    if isinstance(context.original_exception, KeyboardInterrupt):
+        context.is_disconnect = False
+
+
 class Database:
     """``mode``: ``ro`` for reading, ``rw`` for writing, ``rwc`` to make a new file."""
 
@@ -66,6 +72,7 @@ class Database:
         with speaking(path):
             self.raw = connect(path, effective)
             engine = create_engine("sqlite+pysqlite://", creator=lambda: self.raw, poolclass=NullPool)
+            event.listen(engine, "handle_error", _keep_connection)
             self.connection: Connection = engine.connect()
             if self.read_only:
                 self.pragma("query_only", "ON")

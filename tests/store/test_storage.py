@@ -1,5 +1,6 @@
 """What the disk and the system refuse is told in a sentence, and nothing is lost."""
 
+import _thread
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -184,3 +185,21 @@ def test_only_what_the_file_is_to_blame_for_is_translated() -> None:
 
     with pytest.raises(ProjectDamaged, match="cannot be decoded"):
         blamed()
+
+
+def add_and_be_interrupted(file: ProjectFile, author: str) -> None:
+    with file.transaction():
+        add_document(file, author)
+        file.database.execute("SELECT interrupt()")
+
+
+def test_an_interrupt_in_a_statement_ends_what_was_begun_and_not_the_connection(
+    file: ProjectFile, ada: str
+) -> None:
+    before = picture(file)
+    file.database.raw.create_function("interrupt", 0, _thread.interrupt_main)
+    with pytest.raises(KeyboardInterrupt):
+        add_and_be_interrupted(file, ada)
+    assert picture(file) == before
+    add_document(file, ada)
+    assert file.documents.count() == 1
