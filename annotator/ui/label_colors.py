@@ -5,7 +5,7 @@ lightness; the hues come from an order in which those that red-green or blue-yel
 together differ in lightness. Names stand beside every colour, so none has to be told by colour alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 
@@ -29,44 +29,54 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class LabelColors:
-    """``tint`` lies behind the text; ``ink`` is for the label's name and outlines; ``band`` for claims."""
+    """``tint`` lies behind the text, ``strong`` behind that of a selected span; ``swatch`` stands for the
+    label in a list; ``ink`` is for the label's name and outlines; ``band`` for claims.
+    """
 
     tint: QColor
     strong: QColor
+    swatch: QColor
     ink: QColor
     band: QColor
 
 
 @dataclass(frozen=True, slots=True)
 class _Hue:
-    """``lift``: lighter (+) or darker (−) than the average, in Oklch lightness."""
+    """``lift``: lighter (+) or darker (−) than the average, in Oklch lightness; ``night``: the same on a dark
+    ground, where the tints have to be spread anew to be as far from each other.
+    """
 
     angle: float
     lift: float
     chroma: float = 1.0
+    night: float | None = None
+
+    @property
+    def night_lift(self) -> float:
+        return self.lift * 1.2 if self.night is None else self.night
 
 
 _ENTITY_HUES = (
-    _Hue(55, -0.030, 0.95),
-    _Hue(350, -0.050),
-    _Hue(180, 0.015),
-    _Hue(255, -0.010),
-    _Hue(140, 0.034),
-    _Hue(118, -0.045, 0.9),
-    _Hue(25, -0.040),
-    _Hue(5, 0.010, 0.7),
-    _Hue(285, -0.035),
-    _Hue(75, -0.060, 0.9),
-    _Hue(215, 0.025),
-    _Hue(315, -0.030, 0.95),
-    _Hue(338, 0.020),
-    _Hue(112, 0.030),
-    _Hue(95, 0.020, 1.3),
-    _Hue(160, -0.050),
-    _Hue(270, 0.015, 0.45),
-    _Hue(235, -0.055, 0.8),
-    _Hue(80, -0.015, 0.25),
-    _Hue(200, -0.045),
+    _Hue(55, -0.030, 0.95, 0.035),
+    _Hue(350, -0.050, 1.0, -0.040),
+    _Hue(180, 0.015, 1.0, 0.000),
+    _Hue(255, -0.010, 1.0, 0.055),
+    _Hue(140, 0.034, 1.0, -0.035),
+    _Hue(118, -0.045, 0.9, 0.060),
+    _Hue(25, -0.040, 1.0, -0.065),
+    _Hue(5, 0.010, 0.7, 0.015),
+    _Hue(285, -0.035, 1.0, -0.055),
+    _Hue(75, -0.060, 0.9, -0.025),
+    _Hue(215, 0.025, 1.0, 0.060),
+    _Hue(315, -0.030, 0.95, 0.010),
+    _Hue(338, 0.020, 1.0, 0.055),
+    _Hue(112, 0.030, 1.0, 0.000),
+    _Hue(95, 0.020, 1.3, -0.070),
+    _Hue(160, -0.050, 1.0, 0.040),
+    _Hue(270, 0.015, 0.45, -0.010),
+    _Hue(235, -0.055, 0.8, -0.070),
+    _Hue(80, -0.015, 0.25, -0.020),
+    _Hue(200, -0.045, 1.0, -0.060),
 )
 _CLAIM_HUES = (
     _Hue(255, -0.056, 1.14),
@@ -113,21 +123,23 @@ def colors_of(label: Label, position: int, ground: Ground) -> LabelColors:
     lift = _LATER_ROUNDS[position // len(hues) % len(_LATER_ROUNDS)]
     turn = 12.0 * (position // len(hues))
     hue = hues[position % len(hues)]
-    return _colors(_Hue(hue.angle + turn, hue.lift, hue.chroma), lift, ground)
+    return _colors(replace(hue, angle=hue.angle + turn), lift, ground)
 
 
 def _colors(hue: _Hue, lift: float, ground: Ground) -> LabelColors:
     lighter = hue.lift + lift
     if ground.dark:
-        tint = oklch(0.37 + lighter * 1.2, 0.062 * hue.chroma, hue.angle)
-        strong = oklch(0.43 + lighter * 1.2, 0.085 * hue.chroma, hue.angle)
+        night = hue.night_lift + lift
+        tint = oklch(0.375 + night, 0.075 * hue.chroma, hue.angle)
+        strong = oklch(0.435 + night, 0.095 * hue.chroma, hue.angle)
+        swatch = oklch(0.64 + night * 1.4, 0.12 * hue.chroma, hue.angle)
         ink, band = (
             oklch(0.80, 0.095 * hue.chroma, hue.angle),
             oklch(0.72 + lighter, 0.125 * hue.chroma, hue.angle),
         )
     else:
         tint = oklch(0.905 + lighter, 0.058 * hue.chroma, hue.angle)
-        strong = oklch(0.845 + lighter, 0.095 * hue.chroma, hue.angle)
+        strong = swatch = oklch(0.845 + lighter, 0.095 * hue.chroma, hue.angle)
         ink, band = (
             oklch(0.46, 0.12 * hue.chroma, hue.angle),
             oklch(0.58 + lighter, 0.145 * hue.chroma, hue.angle),
@@ -135,6 +147,7 @@ def _colors(hue: _Hue, lift: float, ground: Ground) -> LabelColors:
     return LabelColors(
         tint=legible(tint, ground.text, TEXT_CONTRAST, away_from=ground.text),
         strong=legible(strong, ground.text, TEXT_CONTRAST, away_from=ground.text),
+        swatch=swatch,
         ink=legible(ink, ground.background, TEXT_CONTRAST, away_from=ground.background),
         band=legible(band, ground.background, BAND_CONTRAST, away_from=ground.background),
     )

@@ -1,7 +1,7 @@
 """Label colours can be read, told apart by lightness, and told apart without red or green."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtGui import QColor
@@ -92,6 +92,17 @@ def test_tints_stand_out_from_the_page(tagset: Tagset, theme: TextTheme) -> None
     for label in tagset.labels_of(Layer.ENTITY):
         tint = _seen(palette(tagset, theme)[label.key].tint, _NOTHING_MISSING)
         assert _distance(tint, ground) >= 0.045, label.key
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_two_entities_of_the_news_look_alike(theme: TextTheme) -> None:
+    news = next(tagset for tagset in BUILT_IN if tagset.name.startswith("News"))
+    colors = palette(news, theme)
+    for one, other in combinations(news.labels_of(Layer.ENTITY), 2):
+        swatches = [_seen(colors[label.key].swatch, _NOTHING_MISSING) for label in (one, other)]
+        tints = [_seen(colors[label.key].tint, _NOTHING_MISSING) for label in (one, other)]
+        assert _distance(*swatches) >= 0.04, (one.key, other.key)
+        assert _distance(*tints) >= (0.045 if theme.dark else 0.025), (one.key, other.key)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -87,7 +87,7 @@ class LabelButton(QAbstractButton):
     def _paint_swatch(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if self.label.layer is Layer.ENTITY:
-            painter.setBrush(self.colors.strong)
+            painter.setBrush(self.colors.swatch)
             painter.drawRoundedRect(area, 2.5, 2.5)
         elif self.label.layer is Layer.CLAIM:
             painter.setBrush(self.colors.band)
