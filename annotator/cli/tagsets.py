@@ -8,14 +8,29 @@ import typer
 from annotator.cli.context import reading, writing
 from annotator.cli.output import print_json, say
 from annotator.cli.projects import JsonOption, ProjectArgument
+from annotator.cli.tagset_versions import (
+    EVERYBODY,
+    VersionOption,
+    diff,
+    older,
+    say_preview,
+    version_of,
+    versions,
+)
 from annotator.domain.errors import OutputError
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.formats.output import whole_files
 from annotator.locations import is_there
-from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset
+from annotator.session.tagset_editing import Proposal, preview
+from annotator.session.tagsets import apply_tagset, builtin_tagsets, load_tagset, next_tagset
 
-app = typer.Typer(help="List, show, apply and write tagsets.", no_args_is_help=False, rich_markup_mode=None)
+app = typer.Typer(
+    help="List, show, apply, compare and write tagsets.", no_args_is_help=False, rich_markup_mode=None
+)
+app.command("versions")(versions)
+app.command("diff")(diff)
+app.command("older")(older)
 
 
 @app.command("list")
@@ -52,9 +67,17 @@ def _lines(tagset: Tagset) -> list[str]:
 def apply(
     project: ProjectArgument,
     name: Annotated[str, typer.Argument(help="A built-in tagset, or a tagset file.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would change and what it touches.")
+    ] = False,
 ) -> None:
     """Make a tagset the project's next version."""
     tagset = load_tagset(name)
+    if dry_run:
+        with reading(project) as file:
+            proposal = Proposal(file.project.tagset(), next_tagset(file, tagset))
+            say_preview(preview(file, EVERYBODY, proposal))
+        return
     with writing(project) as file:
         apply_tagset(file, file.id, tagset)
         now = file.project.tagset()
@@ -65,11 +88,12 @@ def apply(
 def write(
     project: ProjectArgument,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    version: VersionOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write a project's tagset to a file."""
     with reading(project) as file:
-        tagset = file.project.tagset()
+        tagset = version_of(file, version)
     if is_there(out) and out.samefile(project):
         raise OutputError(f"{out} is the project itself")
     if is_there(out) and not force:

@@ -31,7 +31,8 @@ class SpanQuery:
     """What a span must have; ``None`` asks for nothing.
 
     ``value`` belongs to ``attribute``: a value's key, ``yes`` or ``no``, ``UNANSWERED``, or ``None`` for any
-    answer. ``annotator`` is whose spans are wanted; ``words`` stand somewhere in the span.
+    answer. ``annotator`` is whose spans are wanted; ``words`` stand somewhere in the span; ``versions`` are
+    those of the tagset of which it was made under one.
     """
 
     layer: Layer | None = None
@@ -40,6 +41,7 @@ class SpanQuery:
     value: str | None = None
     annotator: Id | None = None
     words: Pattern | None = None
+    versions: frozenset[int] | None = None
 
 
 def searchable_annotators(file: ProjectFile, view: View) -> list[Annotator]:
@@ -132,6 +134,8 @@ def _make_test(query: SpanQuery) -> Callable[[Span], bool]:
 
     def fits(span: Span) -> bool:
         if query.attribute is not None and not _answers(span, query.attribute, query.value):
+            return False
+        if query.versions is not None and span.tagset_version not in query.versions:
             return False
         return matcher is None or matcher.stands_in(span.surface)
 

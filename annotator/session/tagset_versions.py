@@ -7,12 +7,15 @@ from pydantic import ValidationError
 
 from annotator.domain.change import Change, ObjectKind, Scope
 from annotator.domain.clock import wall_ms
+from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import Tagset
 from annotator.domain.tagset_diff import same_guideline
 from annotator.domain.values import Id
+from annotator.session.access import Access
+from annotator.session.concordance import Hit
+from annotator.session.span_search import SpanQuery, find_spans
 from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
-from annotator.store.usage_queries import PlacedSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,10 @@ def count_older(file: ProjectFile, view: View) -> dict[str, int]:
     return counts
 
 
-def older_spans(file: ProjectFile, view: View, labels: Collection[str] | None = None) -> Iterator[PlacedSpan]:
-    """Those spans, of all labels or of some."""
-    older = older_guidelines(file)
-    wanted = [label for label in older if labels is None or label in labels]
-    for placed in file.usage.spans(wanted, view.narrowing):
-        if placed.span.tagset_version in older[placed.span.label]:
-            yield placed
+def find_older(
+    access: Access, view: View, labels: Collection[str] | None = None, progress: Progress = no_progress
+) -> Iterator[Hit]:
+    """Those spans, of all labels or of some, label after label."""
+    for label, versions in access.run(older_guidelines).items():
+        if labels is None or label in labels:
+            yield from find_spans(access, view, SpanQuery(label=label, versions=versions), progress)

@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.registers import attribute_from_json, origin_from_json
-from annotator.domain.span import Span
 from annotator.domain.values import AttributeValue, Id
-from annotator.store.database import Database, Row
+from annotator.store.database import Database
 from annotator.store.encoding import from_json, json_object
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
-from annotator.store.rows import SPAN_VALUE, span_value
+from annotator.store.rows import Row
 from annotator.store.statements import marks
 
 _WINDOW = 200
@@ -30,15 +29,6 @@ class Use:
     def add(self, document: int, count: int) -> None:
         self.count += count
         self.documents.add(document)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedSpan:
-    """A span, and whose it is on which document."""
-
-    document: Id
-    annotator: Id
-    span: Span
 
 
 class UsageQueries:
@@ -94,15 +84,6 @@ class UsageQueries:
         for document, role, count in self._windows(sql, annotator):
             found.setdefault(role, Use()).add(document, count)
         return found
-
-    def spans(self, wanted: Collection[str], annotator: Id | None = None) -> Iterator[PlacedSpan]:
-        """The spans with one of the labels, document after document."""
-        sql = f"SELECT {SPAN_VALUE} FROM span {{where}} AND label IN ({{labels}}) ORDER BY document, start"
-        for row in self._windows(sql, annotator, wanted):
-            with decoding(self._database.path):
-                names = self._identities.ids_of(row[:2])
-                placed = PlacedSpan(names[row[0]], names[row[1]], span_value(row))
-            yield placed
 
     def _windows(
         self, sql: str, annotator: Id | None, labels: Collection[str] | None = None

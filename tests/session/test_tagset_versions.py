@@ -10,13 +10,14 @@ from annotator.domain.tagset import Guideline
 from annotator.domain.tagset_edits import merge_labels, recolor, write_guideline
 from annotator.domain.tagset_parts import label_ref
 from annotator.session import edits, undo
+from annotator.session.access import DirectAccess
 from annotator.session.desk import Desk
 from annotator.session.tagset_editing import Proposal, commit
 from annotator.session.tagset_versions import (
     count_older,
+    find_older,
     next_version,
     older_guidelines,
-    older_spans,
     tagset_versions,
 )
 from annotator.session.viewpoint import View, Viewpoint
@@ -50,7 +51,7 @@ def explain(label: str, words: str) -> Verb:
 
 
 def surfaces(file: ProjectFile, view: View, *labels: str) -> list[str]:
-    return [placed.span.surface for placed in older_spans(file, view, labels or None)]
+    return [hit.surface for hit in find_older(DirectAccess(file), view, labels or None)]
 
 
 def test_every_version_is_kept_with_who_wrote_it(file: ProjectFile, desk: Desk) -> None:

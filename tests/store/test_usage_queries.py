@@ -53,17 +53,9 @@ def test_counts_do_not_depend_on_the_window(
         assert {key: use.count for key, use in file.usage.versions(["PROMISE"], annotator).items()} == {
             ("PROMISE", 1): times
         }
-        assert len(list(file.usage.spans(["PERSON"], annotator))) == times
-
-
-def test_spans_come_with_their_places(file: ProjectFile) -> None:
-    placed = next(iter(file.usage.spans(["PROMISE"], ana(file))))
-    assert (placed.annotator, placed.span.surface) == (ana(file), "We will move the pier")
-    assert file.sets.span(placed.document, placed.annotator, placed.span.id) == placed.span
 
 
 def test_nothing_is_wanted_and_nothing_is_found(file: ProjectFile) -> None:
-    assert list(file.usage.spans([])) == []
     assert file.usage.labels([]) == {}
 
 
