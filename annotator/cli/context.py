@@ -10,6 +10,9 @@ from annotator.store.project_file import ProjectFile
 Launch: TypeAlias = Callable[[Path | None], int]
 """Opens the app, on a project if one is given, and returns its exit status."""
 
+INTERRUPTED = 130
+"""The exit status by which shells know an interrupted program."""
+
 _launch: list[Launch] = []
 
 

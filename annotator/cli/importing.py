@@ -1,15 +1,17 @@
 """Bringing files in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from annotator.cli.context import Outcome, writing
+from annotator.cli.context import INTERRUPTED, Outcome, writing
 from annotator.cli.output import complain, print_json, progress_bar, say
 from annotator.cli.projects import JsonOption, ProjectArgument
 from annotator.formats.table import FORMATS, READERS
 from annotator.session.access import DirectAccess
+from annotator.session.import_summary import ImportSummary
 from annotator.session.importing import ImportRequest, import_files, prepare_paths
 
 
@@ -24,9 +26,7 @@ def import_command(
     ] = None,
 ) -> None:
     """Bring article files, folders of them, or datasets into a project."""
-    request = ImportRequest(format_, annotator)
-    with writing(project) as file, progress_bar("Importing") as progress:
-        summary = import_files(DirectAccess(file), prepare_paths(paths, request), request, progress=progress)
+    summary = _import(project, paths, ImportRequest(format_, annotator))
     for path, note in summary.notes:
         say(f"{path}: {note}")
     for path, title in summary.already:
@@ -36,6 +36,16 @@ def import_command(
     say(f"{project}: {summary.sentence()}")
     if summary.refused:
         raise Outcome(2)
+
+
+def _import(project: Path, paths: Sequence[Path], request: ImportRequest) -> ImportSummary:
+    try:
+        with writing(project) as file, progress_bar("Importing") as progress:
+            prepared = prepare_paths(paths, request)
+            return import_files(DirectAccess(file), prepared, request, progress=progress)
+    except KeyboardInterrupt:
+        complain("stopped; nothing was imported")
+        raise Outcome(INTERRUPTED) from None
 
 
 def _named(path: Path, reason: str) -> str:

@@ -1,10 +1,21 @@
 """Ctrl+C during long work is heard where nothing is half done."""
 
+import os
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager
+from enum import Enum, auto
 
 from annotator.domain.progress import Progress
+
+_PATIENCE = b"annotator: what was begun is being taken back; that takes a moment\n"
+_STDERR = 2
+
+
+class _State(Enum):
+    WORKING = auto()
+    ASKED = auto()
+    ENDING = auto()
 
 
 @contextmanager
@@ -12,20 +23,28 @@ def heard_between_steps() -> Generator[Progress]:
     """A progress that raises ``KeyboardInterrupt`` for a Ctrl+C since the last step; a second one does so
     at once.
 
-    Anywhere else it could fall into the middle of a statement, and the database closes its connection then:
-    nothing could be taken back.
+    Whatever takes back what was begun is then no longer interrupted, but whoever presses on is told so.
     """
-    heard = False
+    state = _State.WORKING
+
+    def end() -> None:
+        nonlocal state
+        state = _State.ENDING
+        raise KeyboardInterrupt
 
     def hear(*_: object) -> None:
-        nonlocal heard
-        if heard:
-            raise KeyboardInterrupt
-        heard = True
+        nonlocal state
+        match state:
+            case _State.WORKING:
+                state = _State.ASKED
+            case _State.ASKED:
+                end()
+            case _State.ENDING:
+                os.write(_STDERR, _PATIENCE)
 
     def step(_done: int, _total: int | None) -> None:
-        if heard:
-            raise KeyboardInterrupt
+        if state is _State.ASKED:
+            end()
 
     before = signal.signal(signal.SIGINT, hear)
     try:

@@ -12,15 +12,13 @@ from typing_extensions import override
 
 from annotator import __version__
 from annotator.cli import exporting, finding, importing, opening, projects, tagsets
-from annotator.cli.context import Launch, Outcome, set_launch
+from annotator.cli.context import INTERRUPTED, Launch, Outcome, set_launch
 from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
 
 _HIDDEN_OPEN = "open"
 _GARBAGE_THRESHOLDS = (20_000, 20, 50)
 """Commands make millions of small values that live long: looking for cycles among them pays rarely."""
-_INTERRUPTED = 130
-"""What shells know an interrupted program by."""
 
 
 class _Group(TyperGroup):
@@ -91,7 +89,7 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
         return _fail(str(error))
     except OSError as error:
         return _fail(_system_sentence(error))
-    if result == _INTERRUPTED:
+    if result == INTERRUPTED:
         complain("stopped")
     return result if isinstance(result, int) else 0
 

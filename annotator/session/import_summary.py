@@ -31,11 +31,11 @@ class ImportSummary:
 
     def sentence(self) -> str:
         """The summary in one line."""
-        parts = [_counted(len(self.added), "document") + " added"]
+        parts = [counted(len(self.added), "document") + " added"]
         if self.spans:
-            parts.append(_counted(self.spans, "span"))
+            parts.append(counted(self.spans, "span"))
         if self.links:
-            parts.append(_counted(self.links, "link"))
+            parts.append(counted(self.links, "link"))
         if self.already:
             parts.append(f"{len(self.already)} there already")
         if self.refused:
@@ -43,5 +43,5 @@ class ImportSummary:
         return ", ".join(parts)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

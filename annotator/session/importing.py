@@ -15,6 +15,7 @@ from annotator.domain.errors import (
     Cancelled,
     EditError,
     InputError,
+    ProjectError,
     TagsetError,
     UndoBlocked,
     UnsupportedFile,
@@ -29,7 +30,7 @@ from annotator.session import undo
 from annotator.session.access import Access
 from annotator.session.articles_in import ArticleBatch, store_articles
 from annotator.session.datasets_in import store_dataset
-from annotator.session.import_summary import ImportSummary
+from annotator.session.import_summary import ImportSummary, counted
 from annotator.session.people import ensure_annotator
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
@@ -97,16 +98,28 @@ def import_files(
 ) -> ImportSummary:
     """Store prepared files. One that cannot be read is listed in the summary, and the rest goes on.
 
-    Cancelling raises ``Cancelled`` (or ``KeyboardInterrupt``) after what this import stored has been taken
-    back.
+    Cancelling raises ``Cancelled`` (or ``KeyboardInterrupt``), and a project that cannot be written
+    ``ProjectError``, after what this import stored has been taken back. Where that cannot be written either,
+    the ``ProjectError`` says what stays.
     """
     summary = ImportSummary(new_id())
     try:
         _import_all(access, files, request, author, progress, summary)
-    except (Cancelled, KeyboardInterrupt):
-        access.run(lambda file: _take_back(file, summary), Priority.EDIT)
+    except (Cancelled, KeyboardInterrupt, ProjectError) as error:
+        _break_off(access, summary, error)
         raise
     return summary
+
+
+def _break_off(access: Access, summary: ImportSummary, why: BaseException) -> None:
+    try:
+        access.run(lambda file: _take_back(file, summary), Priority.EDIT)
+    except ProjectError as error:
+        told = why if isinstance(why, ProjectError) else error
+        kept = access.run(lambda file: file.journal.documents_in_group(summary.group))
+        stays = f"What was imported before stays, in {counted(kept, 'document')}"
+        rest = "importing the same files again adds the rest"
+        raise type(told)(f"{told}. {stays}; {rest}" if kept else str(told)) from error
 
 
 def _import_all(

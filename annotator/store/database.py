@@ -111,7 +111,7 @@ class Database:
     def writing(self) -> Generator[None]:
         """All or nothing; inside another ``writing``, all or nothing of this part."""
         if self._depth:
-            with speaking(self.path), self.connection.begin_nested():
+            with speaking(self.path), self._part():
                 yield
             return
         with speaking(self.path):
@@ -122,6 +122,18 @@ class Database:
                 self._roll_back()
                 raise
             self._commit()
+
+    @contextmanager
+    def _part(self) -> Generator[None]:
+        """A part of a transaction; what fills the disk ends all of it, and there is no part to roll back."""
+        part = self.connection.begin_nested()
+        try:
+            yield
+        except BaseException:
+            if self.raw.in_transaction:
+                part.rollback()
+            raise
+        part.commit()
 
     def execute(self, sql: str, parameters: "Sequence[Any] | list[Row]" = ()) -> CursorResult[Any]:
         """A statement, or with a list of rows one for each; inside ``reading`` or ``writing``."""

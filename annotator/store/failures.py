@@ -54,7 +54,7 @@ def is_write_error(error: BaseException) -> bool:
 
 def _from_code(code: int, path: Path, reason: str) -> ProjectError:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return StorageFailed(f"{path} was moved or replaced while it was open; nothing was written")
+        return StorageFailed(f"{path} was moved or replaced while it was open: this was not written")
     if code in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
         return ProjectReadOnly(
             f"{path} was left in the middle of a write; open it once where it can be written"
@@ -63,7 +63,7 @@ def _from_code(code: int, path: Path, reason: str) -> ProjectError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return ProjectReadOnly(f"{path} cannot be written: it or its folder is read-only")
         case sqlite3.SQLITE_FULL:
-            return StorageFailed(f"The disk is full; nothing was written to {path}")
+            return StorageFailed(f"The disk is full: this was not written to {path}")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return ProjectInUse(f"{path} is held by another program; try again in a moment")
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_NOMEM | sqlite3.SQLITE_TOOBIG:

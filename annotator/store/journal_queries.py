@@ -145,6 +145,12 @@ class JournalQueries:
                 after = rows[-1][0]
         return sorted(found, key=lambda change: change.stamp)
 
+    def documents_in_group(self, group: Id) -> int:
+        """How many documents the changes of a group belong to."""
+        sql = "SELECT count(DISTINCT document) FROM journal WHERE group_id = ?"
+        with decoding(self._database.path):
+            return int(self._database.value(sql, (self._identities.find(group),)))
+
     def undone_by(self, key: ChangeKey) -> ChangeKey | None:
         """The latest change that undoes ``key``."""
         replica = self._identities.find(key.replica)

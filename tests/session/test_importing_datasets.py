@@ -9,7 +9,7 @@ import pytest
 from annotator.domain.annotation_set import Reading
 from annotator.domain.annotator import AnnotatorKind
 from annotator.domain.document import Document, DocumentDraft
-from annotator.domain.errors import AnnotatorError, Cancelled, UndoBlocked
+from annotator.domain.errors import AnnotatorError, Cancelled, StorageFailed, UndoBlocked
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
@@ -282,9 +282,8 @@ def test_cancelling_takes_documents_sets_annotators_and_tagset_back(
     assert project_info(file, documents=True) == before
 
 
-def test_undoing_an_import_spares_an_annotator_who_went_on_working_elsewhere(
-    file: ProjectFile, tmp_path: Path
-) -> None:
+def test_undoing_an_import_spares_an_annotator_who_went_on_working_elsewhere(tmp_path: Path) -> None:
+    file = new_project(tmp_path / "p.annproj", TAGSET)
     elsewhere = add_document(file)
     take_in(file, write_dataset(tmp_path / "d.jsonl", [a_reading(), a_reading(person=1)]))
     ana = ensure_annotator(file, "Ana").id
@@ -343,6 +342,38 @@ def test_a_store_that_cannot_write_is_not_the_fault_of_a_file(file: ProjectFile,
         pytest.raises(AnnotatorError, match="open for reading only"),
     ):
         take_in(reader, dataset)
+
+
+def fill_the_disk(file: ProjectFile, spare: int) -> None:
+    """From now on the project may grow by a few pages only."""
+    pages = int(str(file.database.pragma("page_count")))
+    file.database.pragma("max_page_count", pages + spare)
+
+
+@pytest.mark.parametrize(("spare", "left"), [(50, 0), (0, 40)])
+def test_a_disk_that_fills_takes_the_import_back_or_says_what_stays(
+    file: ProjectFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spare: int, left: int
+) -> None:
+    monkeypatch.setattr(datasets_in, "_BATCH", 10)
+    small = [a_reading(made_document(f"Vale {number}")) for number in range(40)]
+    large = a_reading(made_document("Vale " + "".join(chr(0x4E00 + number) for number in range(20_000)) * 9))
+    dataset = write_dataset(tmp_path / "d.jsonl", [*small, large])
+    stored: list[int] = []
+
+    def progress(_: int, total: int | None) -> None:
+        stored.append(file.documents.count())
+        if stored[-1] == 40:
+            fill_the_disk(file, spare)
+
+    request = ImportRequest()
+    with pytest.raises(StorageFailed) as caught:
+        import_files(DirectAccess(file), prepare_paths([dataset], request), request, progress=progress)
+    assert str(caught.value).startswith("The disk is full: this was not written to")
+    assert ("stays, in 40 documents; importing the same files again" in str(caught.value)) == bool(left)
+    assert file.documents.count() == left
+    file.database.pragma("max_page_count", 2**30)
+    assert take_in(file, dataset).sentence().startswith(f"{41 - left} document")
+    assert file.documents.count() == 41
 
 
 def test_one_span_id_in_two_documents_is_two_spans(file: ProjectFile, tmp_path: Path) -> None:

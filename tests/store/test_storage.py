@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.document import Document
 from annotator.domain.errors import ProjectDamaged, ProjectInUse, ProjectReadOnly, StorageFailed
 from annotator.store import database, doctor, opening
 from annotator.store.failures import decoding, speaking, translated
@@ -22,7 +23,7 @@ def test_a_full_disk_refuses_the_edit_and_keeps_the_rest(path: Path, file: Proje
     pages = file.database.pragma("page_count")
     file.database.pragma("max_page_count", int(str(pages)))
     large = make_document("".join(chr(0x4E00 + number % 20000) for number in range(100_000)))
-    with pytest.raises(StorageFailed, match="The disk is full; nothing was written"):
+    with pytest.raises(StorageFailed, match="The disk is full: this was not written"):
         add_document(file, ada, large)
     assert picture(file) == before
     file.database.pragma("max_page_count", 2**30)
@@ -31,6 +32,22 @@ def test_a_full_disk_refuses_the_edit_and_keeps_the_rest(path: Path, file: Proje
     assert found is not None
     assert found.spans == (span,)
     assert doctor.check(path).problems == []
+
+
+def add_many_spans(file: ProjectFile, document: Document, author: str) -> None:
+    with file.transaction():
+        for _ in range(100):
+            add_span(file, document, author, (0, 4))
+
+
+def test_a_full_disk_is_told_from_inside_a_transaction_of_several_parts(file: ProjectFile, ada: str) -> None:
+    document = add_document(file, ada)
+    file.database.pragma("max_page_count", int(str(file.database.pragma("page_count"))))
+    with pytest.raises(StorageFailed, match="The disk is full"):
+        add_many_spans(file, document, ada)
+    file.database.pragma("max_page_count", 2**30)
+    assert file.sets.get(document.id, ada) is None
+    add_span(file, document, ada, (0, 4))
 
 
 def test_a_file_that_was_moved_away_is_not_written_to(path: Path, file: ProjectFile, ada: str) -> None:
