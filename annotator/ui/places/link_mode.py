@@ -66,6 +66,17 @@ class LinkMode:
         place = ids.index(self.candidate) if self.candidate in ids else -step
         return allowed[(place + step) % len(allowed)]
 
+    def label_keys(self, tagset: Tagset) -> list[tuple[str, str]]:
+        """The keys of the labels that the role takes, with their names; chords of one layer are one entry."""
+        found: dict[str, str] = {}
+        for label in tagset.labels:
+            if label.key in self.fillers and label.shortcut:
+                first, _, second = label.shortcut.upper().partition(" ")
+                found.setdefault(
+                    f"{first} …" if second else first, label.layer.value if second else label.name
+                )
+        return list(found.items())
+
     def new_label(self, tagset: Tagset) -> str | None:
         """The label for text selected as a filler: MENTION where the role takes it, else its only one."""
         if MENTION in self.fillers:

@@ -1,14 +1,15 @@
 """Linking spans: pick a role, then its filler by click, by walking, or by selecting new text."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.span import Fragment, Span
 from annotator.domain.values import Id
 from annotator.session import edits
 from annotator.ui.places.chosen_span import ChosenSpan
-from annotator.ui.places.link_mode import LinkMode
+from annotator.ui.places.link_mode import MENTION, LinkMode
 from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
@@ -17,17 +18,28 @@ _SHOWN = 28
 
 
 class Linking(QObject):
-    """The span whose role is being filled stays chosen, before and after."""
+    """The span whose role is being filled stays chosen, before and after.
 
-    def __init__(self, bench: Workbench, view: ArticleView, chosen: ChosenSpan, strip: ModeStrip) -> None:
+    New text that is likely a name becomes what the key of a label says, and never a mere mention.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        view: ArticleView,
+        chosen: ChosenSpan,
+        strip: ModeStrip,
+        is_likely_name: Callable[[Fragment], bool],
+    ) -> None:
         super().__init__(view)
         self._bench = bench
         self._view = view
         self._chosen = chosen
         self._strip = strip
-        self._words = ""
+        self._is_likely_name = is_likely_name
         self._origin = 0
         self.mode: LinkMode | None = None
+        view.selection_changed.connect(self._on_selection_changed)
 
     @property
     def active(self) -> bool:
@@ -63,11 +75,17 @@ class Linking(QObject):
         if standing is not None:
             self.take(standing)
         elif selection is not None:
-            label = self.mode.new_label(self._bench.tagset)
-            if label is None:
-                self._bench.told.emit("Press the key of a label to make this text a span", "info")
-            else:
-                self.take_new(label, selection)
+            self._take_text(self.mode, selection)
+
+    def _take_text(self, mode: LinkMode, selection: Fragment) -> None:
+        label = mode.new_label(self._bench.tagset)
+        if label is None:
+            self._bench.told.emit("Press the key of a label to make this text a span", "info")
+        elif label == MENTION and len(mode.fillers) > 1 and self._is_likely_name(selection):
+            words = f"“{self._shown(selection)}” looks like a name: press the key of the label it should have"
+            self._bench.told.emit(words, "info")
+        else:
+            self.take_new(label, selection)
 
     def _standing(self, mode: LinkMode, selection: Fragment | None) -> Id | None:
         offered = self._bench.spans.get(mode.candidate or "")
@@ -118,7 +136,7 @@ class Linking(QObject):
     def remind(self) -> None:
         """Say again what is wanted, after something else was said."""
         if self.mode is not None:
-            self._strip.show_text(self._words)
+            self._strip.show_text(self._words(self.mode))
 
     def leave(self) -> None:
         """Out of the mode, and back to where one was in the span whose role it was."""
@@ -133,12 +151,36 @@ class Linking(QObject):
     def _offer(self, span: Span | None) -> None:
         assert self.mode is not None
         self.mode = replace(self.mode, candidate=span.id if span else None)
-        offered = [f"⏎ takes “{_shortened(span.surface)}”", ". , next"] if span else []
-        role = f"{self.mode.role_name}: click a span or select its words"
-        self._words = apart(role, *offered, "0 not in the text")
-        self.remind()
         if span is not None:
             self._view.select(span.start, span.end)
+        self.remind()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if not self._strip.is_jumping:
+            self.remind()
+
+    def _words(self, mode: LinkMode) -> str:
+        """What can be done now: with a span that stands there, or with new text."""
+        start, end = self._view.selection
+        selection = (start, end) if start < end else None
+        standing = self._bench.spans.get(self._standing(mode, selection) or "")
+        if selection is not None and standing is None:
+            return self._words_of_text(mode, selection)
+        offered = [f"⏎ takes “{_shortened(standing.surface)}”", ". , next"] if standing else []
+        role = f"{mode.role_name}: click a span or select its words"
+        return apart(role, *offered, "0 not in the text")
+
+    def _words_of_text(self, mode: LinkMode, selection: Fragment) -> str:
+        words, label = self._shown(selection), mode.new_label(self._bench.tagset)
+        keys = [f"{key} {name}" for key, name in mode.label_keys(self._bench.tagset)]
+        if label is not None and (label != MENTION or words == words.lower()):
+            keys.append(f"⏎ {self._bench.tagset.label_name(label)}")
+        return apart(f"{mode.role_name}: “{words}” is", *keys)
+
+    def _shown(self, selection: Fragment) -> str:
+        document = self._bench.document
+        return _shortened(document.text[slice(*selection)]) if document is not None else ""
 
 
 def _shortened(surface: str) -> str:

@@ -58,6 +58,10 @@ class ModeStrip(QFrame):
         """What is shown, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def is_jumping(self) -> bool:
+        return not self.isHidden() and not self.field.isHidden()
+
     def show_text(self, text: str) -> None:
         self.field.hide()
         self._text.setText(text)

@@ -53,16 +53,27 @@ class Walking(QObject):
             place = ids.index(self._chosen.id) + 1 if self._chosen.id in ids else 0
             self._chosen.choose(ids[place % len(ids)])
 
+    def is_likely(self, place: Fragment) -> bool:
+        """Whether a hop would stop here, or before it, or one word behind its beginning: an article, say."""
+        document = self._bench.document
+        return document is not None and any(
+            end == place[1] and len(document.text[place[0] : start].split()) <= 1
+            for start, end in self._known_places()
+        )
+
     def hop(self, *, backwards: bool = False) -> bool:
         """Select the next likely name, number or quotation that bears no span; whether there is one."""
-        if self._places is None:
-            self._places = self._find_places()
         start, end = self._view.selection
         caret = start if backwards else end
-        found = next_candidate(self._places, self._bench.spans.values(), caret, backwards=backwards)
+        found = next_candidate(self._known_places(), self._bench.spans.values(), caret, backwards=backwards)
         if found is not None:
             self._view.select(*found)
         return found is not None
+
+    def _known_places(self) -> list[Fragment]:
+        if self._places is None:
+            self._places = self._find_places()
+        return self._places
 
     def _find_places(self) -> list[Fragment]:
         document, segments = self._bench.document, self._bench.segments

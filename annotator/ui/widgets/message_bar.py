@@ -20,7 +20,8 @@ _ICONS: dict[MessageKind, tuple[str, str]] = {
     "done": ("done", "success"),
 }
 _PASSING_MS = 8000
-"""How long good news stay; everything else stays until it is closed."""
+"""How long good news and hints stay; everything else stays until it is closed."""
+_PASSING: frozenset[MessageKind] = frozenset({"done", "info"})
 _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest})
 
 
@@ -92,7 +93,7 @@ class MessageBar(QFrame):
         self._on_theme_changed()
         self.show()
         self._place()
-        if kind == "done" and not remedies:
+        if kind in _PASSING and not remedies:
             self._timer.start()
         else:
             self._timer.stop()

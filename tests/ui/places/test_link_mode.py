@@ -35,6 +35,21 @@ def test_only_the_labels_of_the_frame_fill_a_role_and_never_the_span_itself() ->
     assert [item.id for item in SPANS if mode.allows(item)] == ["far", "near", "board"]
 
 
+def test_the_keys_of_the_labels_that_a_role_takes_with_chords_of_a_layer_as_one() -> None:
+    labels = (
+        *(
+            Label(key=key, layer=Layer.EVENT, name=key, shortcut=f"e {key[0].lower()}")
+            for key in ("LIFE", "MOVE")
+        ),
+        Label(key="LAW", layer=Layer.ENTITY, name="Law", shortcut="w"),
+        Label(key="KEYLESS", layer=Layer.ENTITY, name="Keyless"),
+    )
+    tagset = Tagset(name="Some", labels=labels)
+    every = LinkMode("about", "about", "claim", frozenset(label.key for label in labels))
+    assert every.label_keys(tagset) == [("E …", "event"), ("W", "Law")]
+    assert replace(every, fillers=frozenset({"LAW"})).label_keys(tagset) == [("W", "Law")]
+
+
 def test_the_nearest_span_is_offered() -> None:
     mode = mode_for("claimer", CLAIM)
     offered = mode.nearest(SPANS, CLAIM, ())

@@ -74,6 +74,32 @@ def test_new_text_becomes_a_mention_on_return(sitting: Sitting) -> None:
     assert sitting.chosen() == PROMISE
 
 
+def test_selected_text_is_offered_the_labels_that_the_role_takes(sitting: Sitting) -> None:
+    sitting.press("r", "c")
+    assert "PERSON" not in strip(sitting)
+    sitting.drag("spoke")
+    assert strip(sitting).startswith("claimer: “spoke” is")
+    assert "O ORG" in strip(sitting)
+    assert "⏎ MENTION" in strip(sitting)
+    assert "Move" not in strip(sitting)
+    sitting.drag(BOARD)
+    assert f"⏎ takes “{BOARD}”" in strip(sitting)
+
+
+def test_a_name_is_not_made_a_mere_mention(sitting: Sitting) -> None:
+    sitting.click_words(BOARD)
+    sitting.press(Qt.Key.Key_Delete)
+    sitting.click_words(PROMISE)
+    sitting.press("r", "c")
+    sitting.drag(BOARD)
+    sitting.press(Qt.Key.Key_Return)
+    assert f"“{BOARD}” looks like a name" in sitting.message
+    assert BOARD not in sitting.surfaces()
+    sitting.press("o")
+    assert sitting.surfaces()[BOARD] == "ORG"
+    assert sitting.links() == {("claimer", PROMISE, BOARD)}
+
+
 def test_one_undo_takes_new_text_back_with_its_link(sitting: Sitting) -> None:
     sitting.press("r", "c")
     sitting.drag("spoke")
