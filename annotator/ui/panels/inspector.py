@@ -207,6 +207,7 @@ class Inspector(QScrollArea):
         box.setEnabled(shown.editable)
         box.activated.connect(lambda: self.language_chosen.emit(str(box.currentData())))
         row = QHBoxLayout()
+        row.setSpacing(10)
         name = plain_label("language", "muted", parent=body)
         name.setMinimumWidth(78)
         row.addWidget(name)

@@ -2,7 +2,7 @@
 where it is empty.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from annotator.ui.widgets.labels import plain_label
 _EMPTY = "Import article files with Ctrl+I, or drop them on this window."
 
 _ROOM_FOR_TWO = 560
+_HALF = 10_000
 
 
 class ArticlePane(QWidget):
@@ -42,14 +43,17 @@ class ArticlePane(QWidget):
         self._pages.addWidget(self.beside)
         self._pages.setChildrenCollapsible(False)
         self._pages.setHandleWidth(1)
+        self._pages.setSizes([_HALF, _HALF])
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._pages)
         self.find_bar = FindBar(theme, self)
         self.strip = ModeStrip(self)
         self.view.caret_moved.connect(self.beside.follow)
+        self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.beside.head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.strip)
@@ -60,6 +64,12 @@ class ArticlePane(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _ROOM_FOR_TWO
         self._pages.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.beside.head.own.setVisible(not narrow)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if not self.beside.isHidden():
+            self.beside.page.align_with(self.view)
 
     def apply_look(self, preferences: Preferences) -> None:
         self.view.set_look(

@@ -1,7 +1,8 @@
 """Another reading beside one's own work: a second page that shows and cannot be edited."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
@@ -14,8 +15,30 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 
 
+class BesideHead(QFrame):
+    """Over both pages, so that they start at one height: whose work stands where, and a way to end it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setProperty("line", "bottom")
+        self.own = plain_label("Your work", "small", parent=self)
+        self.words = plain_label("", "small", wrap=True, parent=self)
+        self.close_button = QToolButton(self)
+        self.close_button.setAccessibleName("Close the other reading")
+        self.close_button.setToolTip("Close the other reading")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(16)
+        row.addWidget(self.own, 1)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.close_button)
+
+
 class BesidePane(QWidget):
-    """Hidden while there is no other reading to look at."""
+    """Hidden while there is no other reading to look at, and its head with it; the head is laid out by
+    whoever has both pages.
+    """
 
     def __init__(self, bench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,22 +46,20 @@ class BesidePane(QWidget):
         self._theme = theme
         self.page = PageView(self)
         self.page.setAccessibleName("Other reading")
-        self._words = plain_label("", "small", wrap=True, parent=self)
-        self._close = QToolButton(self)
-        self._close.setText("×")
-        self._close.setAccessibleName("Close the other reading")
-        self._close.setToolTip("Close the other reading")
-        self._close.clicked.connect(self.hide)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 8)
-        head.addWidget(self._words, 1)
-        head.addWidget(self._close)
+        self.head = BesideHead(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.page, 1)
+        column.addWidget(self.page)
         self.hide()
+        self.head.close_button.clicked.connect(self.hide)
+        bench.zones_changed.connect(self._on_zones_changed)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        self.head.setVisible(visible)
 
     def apply_look(self, preferences: Preferences) -> None:
         self.page.set_look(
@@ -64,12 +85,22 @@ class BesidePane(QWidget):
         document = self._bench.document
         if document is None or document.id != work.document:
             return
-        self._words.setText(words)
+        self.head.words.setText(words)
         self.page.setAccessibleName(words)
         self.apply_look(preferences)
         self.page.set_document(document, work.spans)
         self.page.set_links(work.links)
         self.show()
+
+    @Slot()
+    def _on_zones_changed(self) -> None:
+        document = self._bench.document
+        if document is not None and document.id == self.page.document.id:
+            self.page.set_zones(document.zones)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.head.close_button.setIcon(self._theme.icon("close"))
 
     @Slot(int)
     def follow(self, offset: int) -> None:

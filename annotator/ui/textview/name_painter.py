@@ -48,7 +48,7 @@ def name_rect(layout: ParagraphLayout, mark: Mark, name: Name, look: Look) -> QR
 
 
 class ZonePainter:
-    """Zone names, set to the right in the margin beside the line where each zone starts."""
+    """Zone names in the margin, beside the start of the line where each zone starts."""
 
     def __init__(self, margin: float) -> None:
         self._margin = margin
@@ -59,10 +59,9 @@ class ZonePainter:
             return
         painter.setFont(look.zone_font)
         painter.setPen(look.theme.faint)
+        layout, em = paragraph.layout, look.metrics.em
+        left = layout.width + em * 1.1 if layout.right_to_left else em * 0.3 - self._margin
+        side = Qt.AlignmentFlag.AlignLeft if layout.right_to_left else Qt.AlignmentFlag.AlignRight
         for line, name in paragraph.zone_names:
-            bottom = paragraph.layout.lines[line].baseline + look.metrics.em
-            box = QRectF(
-                -self._margin + look.metrics.em * 0.3, bottom - look.metrics.em * 2, room, look.metrics.em * 2
-            )
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.translated(0, -look.metrics.em * 0.3), int(flags), name)
+            box = QRectF(left, layout.lines[line].baseline - em * 1.3, room, em * 2)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), name)

@@ -65,15 +65,15 @@ class Sheet:
 
     def relay(self, look: Look) -> None:
         """Sets everything anew, with the text at the window's top staying there."""
-        offset, above = self._place_at_top()
+        offset, above = self.place_at_top()
         self.page.relay(look, self._column_width(look))
-        self._put_at(offset, above)
+        self.put_at(offset, above)
 
     def retouch(self) -> None:
         """Marks everything visible anew, with the text at the window's top staying there."""
-        offset, above = self._place_at_top()
+        offset, above = self.place_at_top()
         self.page.touch_all()
-        self._put_at(offset, above)
+        self.put_at(offset, above)
 
     def settle(self) -> None:
         """Finds out what is visible, laying it out where need be."""
@@ -112,7 +112,7 @@ class Sheet:
         room = min(self.page.look.metrics.em * 2.0, self.height / 4)
         caret = self.caret_rect(offset)
         if caret is None:
-            self._put_at(offset, self.height * (0.35 if at is None else at))
+            self.put_at(offset, self.height * (0.35 if at is None else at))
             return True
         top, bottom_edge = caret.top() - room, caret.bottom() + room
         if top >= 0 and bottom_edge <= self.height:
@@ -160,7 +160,7 @@ class Sheet:
         layout = shown.paragraph.layout
         return layout.offset_at(layout.line_at(inside.y()), inside.x())
 
-    def _place_at_top(self) -> tuple[int, float]:
+    def place_at_top(self) -> tuple[int, float]:
         """The offset at the window's top, and how far below the top its line's top stands."""
         if self.anchor == TOP or not self.shown:
             return -1, 0.0
@@ -169,7 +169,7 @@ class Sheet:
         line = layout.lines[layout.line_at(-first.y)]
         return line.start, first.y + line.top
 
-    def _put_at(self, offset: int, y: float) -> None:
+    def put_at(self, offset: int, y: float) -> None:
         """Scrolls so that the top of the line of ``offset`` stands at ``y``."""
         if offset < 0:
             self.anchor = TOP

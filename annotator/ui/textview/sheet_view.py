@@ -47,6 +47,11 @@ class SheetView(QAbstractScrollArea):
         self._sheet.scroll_by(delta)
         self._follow(before)
 
+    def align_with(self, other: "SheetView") -> None:
+        """Show at the top what another view of the same text shows there."""
+        self._sheet.put_at(*other._sheet.place_at_top())
+        self._refresh()
+
     def offset_at(self, point: QPointF) -> int:
         """The caret offset nearest to a point of the viewport."""
         return self._sheet.offset_at(point)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.change import Draft, ObjectKind, Operation, Scope
+from annotator.domain.document import ZoneKind
 from annotator.domain.identity import annotator_id
 from annotator.domain.layer import Layer
 from annotator.session import edits
@@ -46,7 +47,8 @@ def beside(sitting: Sitting) -> BesidePane:
 
 
 def words(pane: BesidePane) -> str:
-    return " ".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
+    assert pane.head.own.text() == "Your work"
+    return pane.head.words.text()
 
 
 def finish(sitting: Sitting) -> None:
@@ -85,6 +87,31 @@ def test_the_gold_is_read_and_not_edited(at_work: Work) -> None:
     sitting.press("p")
     assert sitting.surfaces() == {"Ines Vale": "PERSON"}
     assert beside(sitting).isVisible()
+
+
+def test_both_pages_start_at_one_height_and_scroll_together(at_work: Work) -> None:
+    sitting = at_work(TEXT + "\n\nNothing else happened." * 60, prepare=practice)
+    finish(sitting)
+    view, page = sitting.view, beside(sitting).page
+    assert view.mapTo(sitting.window, QPoint()).y() == page.mapTo(sitting.window, QPoint()).y()
+    assert abs(view.width() - page.width()) <= 2
+    place = sitting.text.rindex("Nothing")
+    QTest.keyClick(view, Qt.Key.Key_End, CTRL)
+    mine, theirs = view.caret_rect(place), page.caret_rect(place)
+    assert mine is not None
+    assert theirs is not None
+    assert abs(mine.y() - theirs.y()) <= 2
+
+
+def test_zones_that_are_corrected_change_on_both_pages(at_work: Work) -> None:
+    sitting = at_work(prepare=practice)
+    finish(sitting)
+    sitting.drag(TEXT.split("\n")[0])
+    page = beside(sitting).page
+    before = page.grab().toImage()
+    sitting.place.zoning.mark(ZoneKind.BOILERPLATE)
+    sitting.settle()
+    sitting.until(lambda: page.grab().toImage() != before)
 
 
 def test_its_button_closes_it(at_work: Work) -> None:

@@ -195,6 +195,18 @@ def test_zone_names_stand_in_the_margin(qtbot: QtBot) -> None:
     assert share(picture(view), margin, LIGHT.background) < 1.0
 
 
+def test_the_name_of_a_zone_that_runs_to_the_left_stands_at_its_right(qtbot: QtBot) -> None:
+    text = "عنوان الخبر\nBody of the article."
+    view = shown_view(qtbot, text)
+    caret = view.caret_rect(0)
+    assert caret is not None
+    right = QRect(int(caret.right()) + 4, 0, view.viewport().width() - int(caret.right()) - 4, 60)
+    left = QRect(0, 0, int(caret.right()) // 4, 60)
+    view.set_zones([zone(text, ZoneKind.TITLE, "عنوان الخبر")])
+    assert share(picture(view), right, LIGHT.background) < 1.0
+    assert share(picture(view), left, LIGHT.background) == 1.0
+
+
 def test_a_zone_that_goes_on_is_named_once(qtbot: QtBot) -> None:
     text = "Oops!\n  Something went wrong.\n  Please try again.\nBody of the article.\nMore later."
     junk = [zone(text, ZoneKind.BOILERPLATE, part) for part in ("Oops!", "Something went wrong.")]
