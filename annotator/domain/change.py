@@ -141,10 +141,12 @@ def encode_operations(operations: Sequence[Operation]) -> bytes:
 
 
 def _operation_row(operation: Operation) -> list[object]:
-    row: list[object] = [operation.kind, operation.id, dict(operation.writes)]
-    for value in operation.before.values():
+    writes, before = operation.writes, operation.before
+    row: list[object] = [operation.kind, operation.id, writes if isinstance(writes, dict) else dict(writes)]
+    for value in before.values():
         if value is not None:
-            return [*row, dict(operation.before)]
+            row.append(dict(before))
+            break
     return row
 
 

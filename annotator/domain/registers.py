@@ -11,14 +11,15 @@ from typing import Any, cast
 from annotator.domain.change import Register
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
-from annotator.domain.span import Extent, Flag, FlagKind, Origin, Provenance, Span
+from annotator.domain.span import MANUAL, Extent, Flag, FlagKind, Origin, Provenance, Span
 from annotator.domain.values import AttributeValue, Id, Json
 
 ATTRIBUTE = "attribute."
 
 
 def extent_to_json(extent: Extent) -> Json:
-    pieces: Any = [[start, end] for start, end in extent.fragments]
+    fragments = extent.fragments
+    pieces: Any = [list(fragments[0])] if len(fragments) == 1 else list(map(list, fragments))
     return {"fragments": pieces, "surface": extent.surface}
 
 
@@ -58,7 +59,7 @@ def attribute_from_json(value: Json) -> AttributeValue:
 
 def origin_to_json(origin: Provenance, tagset_version: int, source_id: str | None) -> Json:
     """Shared between spans: not to be changed."""
-    if source_id is None and origin.by is None and origin.note is None and not origin.sources:
+    if source_id is None and (origin is MANUAL or origin == Provenance(origin.how)):
         return _plain_origin(origin.how, tagset_version)
     value: dict[str, Json] = {"how": origin.how.value, "tagset_version": tagset_version}
     if origin.sources:
@@ -77,7 +78,7 @@ def origin_from_json(value: Json) -> tuple[Provenance, int, str | None]:
     """Provenance, tagset version and foreign id."""
     data = cast("Mapping[str, Any]", value)
     origin = Provenance(Origin(data["how"]), tuple(data.get("from", ())), data.get("by"), data.get("note"))
-    return origin, int(data["tagset_version"]), data.get("source_id")
+    return MANUAL if origin == MANUAL else origin, int(data["tagset_version"]), data.get("source_id")
 
 
 def _attributes_to_registers(attributes: Mapping[str, AttributeValue]) -> dict[Register, Json]:
@@ -92,16 +93,25 @@ def _attributes_from_registers(registers: Mapping[Register, Json]) -> dict[str, 
     }
 
 
-def span_to_registers(span: Span) -> dict[Register, Json]:
+class SpanRegisters(dict[Register, Json]):
+    """What ``span_to_registers`` has made of a span: nobody need look whether it is such.
+
+    Not to be changed.
+    """
+
+    __slots__ = ()
+
+
+def span_to_registers(span: Span) -> SpanRegisters:
     """All registers that create a living span; notes and flags only where there are any."""
-    registers: dict[Register, Json] = {
-        "alive": True,
-        "extent": extent_to_json(span.extent),
-        "label": label_to_json(span.layer, span.label),
-        "origin": origin_to_json(span.origin, span.tagset_version, span.source_id),
-    }
-    for key, value in span.attributes.items():
-        registers[ATTRIBUTE + key] = attribute_to_json(value)
+    registers = SpanRegisters(
+        alive=True,
+        extent=extent_to_json(span.extent),
+        label=label_to_json(span.layer, span.label),
+        origin=origin_to_json(span.origin, span.tagset_version, span.source_id),
+    )
+    if span.attributes:
+        registers.update(_attributes_to_registers(span.attributes))
     if span.note is not None:
         registers["note"] = span.note
     if span.flag is not None:

@@ -67,8 +67,9 @@ class Extent:
         return self.fragments[-1][1]
 
     def fits(self, text: str) -> bool:
-        start, end = self.fragments[0][0], self.fragments[-1][1]
-        return end <= len(text) and text[start:end] == self.surface
+        fragments, surface = self.fragments, self.surface
+        start, end = fragments[0][0], fragments[-1][1]
+        return text[start:end] == surface and len(surface) == end - start
 
 
 def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = None) -> Extent:

@@ -27,6 +27,7 @@ from annotator.text.utf16 import Utf16Map
 
 _ORDER: Callable[[Span], tuple[object, ...]] = attrgetter("order")
 _LAYERS: Mapping[str, Layer] = {layer.value: layer for layer in Layer}
+_MANUAL: Mapping[str, str] = {"how": "manual"}
 _REQUIRED = len(SpanLine.__required_keys__)
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
@@ -36,17 +37,7 @@ def read_flag(line: FlagLine | None) -> Flag | None:
 
 
 def _origin(line: OriginLine) -> Provenance:
-    how = line["how"]
-    if how == "manual" and len(line) == 1:
-        return MANUAL
-    return Provenance(Origin(how), tuple(line.get("from", ())), line.get("by"), line.get("note"))
-
-
-def _fragments(line: SpanLine) -> list[Fragment]:
-    fragments = line.get("fragments")
-    if fragments is None:
-        return [(line["start"], line["end"])]
-    return [(start, end) for start, end in fragments]
+    return Provenance(Origin(line["how"]), tuple(line.get("from", ())), line.get("by"), line.get("note"))
 
 
 def _from_utf16(units: Utf16Map, fragments: list[Fragment]) -> list[Fragment] | None:
@@ -68,9 +59,7 @@ class SpanReader:
         self.problems: list[str] = []
         self.utf16 = 0
 
-    def _id(self, raw: str, what: str) -> tuple[Id, str | None]:
-        if is_id(raw):
-            return raw, None
+    def _foreign(self, raw: str, what: str) -> tuple[Id, str | None]:
         return foreign_id(self._project, f"{self._scope}/{what}/{raw}"), raw
 
     def spans(self, lines: list[SpanLine]) -> tuple[Span, ...]:
@@ -86,24 +75,25 @@ class SpanReader:
         return tuple(found)
 
     def _span(self, line: SpanLine) -> Span:
-        raw = line["id"]
+        raw, made = line["id"], line["origin"]
         if raw in self._ids:
             raise SpanInvalid("its id stands there twice")
-        identifier, source_id = self._id(raw, "span")
-        note, flag = None, None
+        identifier, source_id = (raw, None) if is_id(raw) else self._foreign(raw, "span")
+        note, flag, fragments = None, None, [(line["start"], line["end"])]
         if len(line) > _REQUIRED:
             note, flag = line.get("note"), read_flag(line.get("flag"))
+            fragments = [(start, end) for start, end in line.get("fragments", fragments)]
             source_id = line.get("source_id", source_id)
         layer = _LAYERS[line["layer"]]
         span = self._ids[raw] = Span(
             identifier,
             layer,
             self._vocabulary.label(layer, line["label"]),
-            self._extent(_fragments(line), line["text"]),
-            self._attributes(layer, line["attributes"]),
+            self._extent(fragments, line["text"]),
+            self._attributes(layer, line["attributes"]) if line["attributes"] else _NO_ATTRIBUTES,
             note,
             flag,
-            _origin(line["origin"]),
+            MANUAL if made == _MANUAL else _origin(made),
             line["tagset_version"],
             source_id,
         )
@@ -121,8 +111,6 @@ class SpanReader:
             return make_extent(text, shifted, surface)
 
     def _attributes(self, layer: Layer, line: Mapping[str, Value]) -> Mapping[str, AttributeValue]:
-        if not line:
-            return _NO_ATTRIBUTES
         if self._vocabulary.has_attributes(line) and list not in map(type, line.values()):
             usual: Any = line
             return usual
@@ -147,14 +135,15 @@ class SpanReader:
     def _link(self, line: LinkLine) -> Link:
         source, target = self._ids[line["source"]], line["target"]
         self._vocabulary.note_role(line["role"])
-        identifier, source_id = self._id(line["id"], "link")
+        raw, made = line["id"], line["origin"]
+        identifier, source_id = (raw, None) if is_id(raw) else self._foreign(raw, "link")
         return Link(
             identifier,
             line["role"],
             source.id,
             None if target is None else self._ids[target].id,
             self._attributes(source.layer, line["attributes"]),
-            _origin(line["origin"]),
+            MANUAL if made == _MANUAL else _origin(made),
             line["tagset_version"],
             line.get("source_id", source_id),
         )

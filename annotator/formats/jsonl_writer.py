@@ -25,9 +25,7 @@ _EMPTY: Mapping[str, str] = {}
 
 
 def _origin(origin: Provenance) -> Mapping[str, Any]:
-    if origin is MANUAL:
-        return _MANUAL
-    line: dict[str, Any] = {"how": str(origin.how)}
+    line: dict[str, Any] = {"how": origin.how.value}
     if origin.sources:
         line["from"] = origin.sources
     if origin.by is not None:
@@ -108,7 +106,8 @@ class LineWriter:
             line["note"] = span.note
         if span.flag is not None:
             line["flag"] = plain_flag(span.flag)
-        line["origin"] = _origin(span.origin)
+        origin = span.origin
+        line["origin"] = _MANUAL if origin is MANUAL else _origin(origin)
         line["tagset_version"] = span.tagset_version
         if span.source_id is not None:
             line["source_id"] = span.source_id

@@ -22,12 +22,16 @@ from annotator.session.documents import document_draft
 from annotator.session.import_summary import ImportSummary
 from annotator.session.people import annotator_draft, known_or_guest
 from annotator.session.tagsets import tagset_draft
+from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 from annotator.store.writing import without_collector
 
 _BATCH = 100
 """Readings stored in one transaction."""
+
+_FEW = 20
+"""Readings that are worked on at once: what they become then stays in the processor's cache."""
 
 T = TypeVar("T")
 
@@ -51,7 +55,7 @@ def store_dataset(
     with without_collector():
         for batch in _batches(readings, _BATCH):
             access.run(
-                lambda file, batch=batch: _store_batch(file, batch, labels, path, summary),
+                lambda file, batch=batch: _store_all(file, batch, labels, path, summary),
                 Priority.BACKGROUND,
             )
     notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes(), *blanks.notes()]
@@ -119,6 +123,15 @@ class _Owner:
     def notes(self) -> Iterator[str]:
         if self._unsigned:
             yield f"Annotations without an annotator were left out; say whose they are ({self._unsigned:,}×)"
+
+
+def _store_all(
+    file: ProjectFile, readings: Sequence[Reading], labels: _Labels, path: Path, summary: ImportSummary
+) -> None:
+    """In one transaction, a few at a time."""
+    with file.transaction():
+        for few in chunked(readings, _FEW):
+            _store_batch(file, few, labels, path, summary)
 
 
 def _store_batch(

@@ -169,8 +169,9 @@ class _Source:
 
 def _check_places(document: Document, work: AnnotationSet) -> None:
     """Raises ``ProjectDamaged`` where a span does not stand on its words: no program of ours writes that."""
+    text = document.text
     for span in work.spans:
-        if not span.extent.fits(document.text):
+        if not span.extent.fits(text):
             raise ProjectDamaged(
                 f"“{document.title}” is damaged: {span.surface!r} does not stand at {span.start}"
             )

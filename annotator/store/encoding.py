@@ -25,10 +25,10 @@ def pack_id(identifier: Id) -> bytes:
 
 
 def unpack_id(packed: bytes) -> Id:
-    digits = packed.hex()
-    if len(digits) != 32:
+    if len(packed) != 16:
         raise ValueError(f"{packed!r} is no identifier")
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    digits = packed.hex("-", 2)
+    return f"{digits[:4]}{digits[5:29]}{digits[30:34]}{digits[35:]}"
 
 
 def to_json(value: object) -> str:

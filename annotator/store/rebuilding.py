@@ -96,7 +96,7 @@ class Rebuilding:
         names = _Names(batch)
         for table, actual in batch.tables.items():
             whole = [row for row in actual if _document_of(table, row) not in broken]
-            yield from _differences(table, settled.rows[table], whole, names)
+            yield from _differences(table, settled.rows(table), whole, names)
         yield from _misfits(settled, names)
 
     def _text_problems(self, batch: Batch, broken: set[int | None]) -> Iterator[Problem]:
@@ -198,8 +198,8 @@ def _thing(table: Table, key: Row) -> str:
 
 def _misfits(settled: Settled, names: _Names) -> Iterator[Problem]:
     """Living spans that are not shown although their document is."""
-    shown = {row[0] for row in settled.rows[DOCUMENT] if row[1]}
-    for row in settled.rows[SPAN]:
+    shown = {row[0] for row in settled.rows(DOCUMENT) if row[1]}
+    for row in settled.rows(SPAN):
         if row[4] and not row[3] and row[0] in shown:
             yield Problem(
                 "surface",

@@ -101,17 +101,17 @@ class SetSheet:
         came: list[tuple[str, str]] = []
         document, annotator = self.document, self.annotator
         for identifier, item in self.spans.items():
-            registers = item.registers
+            registers, stood = item.registers, item.shown
             shown = text is not None and is_shown_in(text, registers)
-            if shown != item.shown:
+            if shown != stood:
                 turned.append(identifier)
             elif not item.touched:
                 continue
-            if strict and item.touched and not shown and registers.get("alive") is True:
+            if not shown and strict and item.touched and registers.get("alive") is True:
                 raise misfit(identifier, registers, text)
             row = span_row(document, annotator, identifier, registers, shown=shown)
             rows.append(row)
-            if item.shown:
+            if stood:
                 self._count_out(item, tally)
             if shown:
                 came.append((row[9], row[10]))

@@ -1,6 +1,7 @@
 """Brings the tables up to what a sheet's registers say, with all that follows from them."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from typing import cast
@@ -34,11 +35,19 @@ _TOGETHER = 20
 
 @dataclass(slots=True)
 class Settled:
-    """Whole rows of the tables, and what follows for the tally and the texts."""
+    """Whole rows of the tables, and what follows for the tally and the texts.
 
-    rows: dict[Table, list[Row]]
+    Rows that are ``new`` take the place of none that stands there.
+    """
+
+    new: dict[Table, list[Row]]
+    changed: dict[Table, list[Row]]
     tally: Counter[TallyKey]
     purged: list[str]
+
+    def rows(self, table: Table) -> list[Row]:
+        """New or changed."""
+        return self.new.get(table, []) + self.changed[table]
 
 
 class Settling:
@@ -47,6 +56,7 @@ class Settling:
     def __init__(self, sheet: Sheet, *, strict: bool) -> None:
         self._sheet = sheet
         self._strict = strict
+        self._new: dict[Table, list[Row]] = {SPAN: [], LINK: []}
         self._spans: list[Row] = []
         self._links: list[Row] = []
         self._purged: list[str] = []
@@ -68,7 +78,7 @@ class Settling:
             SPAN: self._spans,
             LINK: self._links,
         }
-        return Settled(rows, sheet.tally, self._purged)
+        return Settled(self._new, rows, sheet.tally, self._purged)
 
     def _settle_document(self, number: int, document: DocumentSheet) -> Row:
         registers = document.registers
@@ -101,11 +111,12 @@ class Settling:
         if document.shown and document.sha256 is not None and (each.spans or each.links):
             text = self._sheet.texts.get(document.sha256)
         rows, turned = each.settle_spans(text, self._sheet.tally, strict=strict)
-        self._spans += rows
+        spans, links = (self._new[SPAN], self._new[LINK]) if each.fresh else (self._spans, self._links)
+        spans += rows
         self._sheet.load_links_at(each, turned)
         if each.links:
             self._sheet.load_ends(each)
-            self._links += each.settle_links(strict=strict)
+            links += each.settle_links(strict=strict)
         return each.row(shown=document.shown)
 
     def _check_place(self, each: SetSheet, document: DocumentSheet) -> None:
@@ -117,22 +128,26 @@ class Settling:
 
 def write_settled(database: Database, texts: Texts, settled: Settled) -> None:
     """Bring the tables up to date; inside ``writing``."""
-    for table, rows in settled.rows.items():
-        rows.sort()  # keys come first, and rows in the tables' own order make full pages
-        _write_rows(database, table, rows)
+    for table, rows in settled.new.items():
+        _write_rows(database, table, rows, insert_into)
+    for table, rows in settled.changed.items():
+        _write_rows(database, table, rows, upsert_into)
     _write_tally(database, settled.tally)
     for sha256 in settled.purged:
         texts.purge(sha256)
 
 
-def _write_rows(database: Database, table: Table, rows: list[Row]) -> None:
+def _write_rows(
+    database: Database, table: Table, rows: list[Row], statement: Callable[[Table, int], str]
+) -> None:
     """Many rows with each statement as far as that goes, then the rest one by one."""
+    rows.sort()  # keys come first, and rows in the tables' own order make full pages
     together = len(rows) - len(rows) % _TOGETHER
     if together:
         pieces = [tuple(chain.from_iterable(piece)) for piece in chunked(rows[:together], _TOGETHER)]
-        database.execute(upsert_into(table, _TOGETHER), pieces)
+        database.execute(statement(table, _TOGETHER), pieces)
     if together < len(rows):
-        database.execute(upsert_into(table), rows[together:])
+        database.execute(statement(table, 1), rows[together:])
 
 
 def _write_tally(database: Database, tally: Counter[TallyKey]) -> None:

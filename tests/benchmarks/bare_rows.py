@@ -2,7 +2,6 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
@@ -24,8 +23,13 @@ WHERE d.number > ? ORDER BY d.number LIMIT 100
 """
 _SPANS = """
 SELECT document, id, layer, label, start, "end", surface, attributes, origin FROM span
-WHERE document BETWEEN ? AND ? ORDER BY document, start
+WHERE shown = 1 AND document BETWEEN ? AND ? ORDER BY document, start, -"end", layer, label, id
 """
+_SETS = """
+SELECT s.document, a.name, a.kind, s.assigned, s.finished FROM annotation_set s
+JOIN annotator a ON a.number = s.annotator WHERE s.document BETWEEN ? AND ?
+"""
+_LAYERS = ("entity", "claim", "event")
 
 
 def rows_of(path: Path) -> dict[str, list[Row]]:
@@ -53,28 +57,51 @@ def parse_and_insert(lines: bytes, rows: dict[str, list[Row]], path: Path) -> No
         connection.execute("COMMIT")
 
 
-def read_and_dump(project: Path, out: Path) -> None:
-    """Read the rows of documents and spans, a hundred documents at a time, and dump a line for each."""
+def read_and_dump(project: Path, tagset: dict[str, Any], out: Path) -> None:
+    """Read the rows, a hundred documents at a time, and dump what our export writes of them.
+
+    Does no more than a corpus of one annotator needs whose spans have no notes, flags, fragments or links.
+    """
     with closing(sqlite3.connect(project)) as connection, out.open("wb") as file:
         after = -1
         while page := connection.execute(_DOCUMENTS, (after,)).fetchall():
-            first, after = page[0][0], page[-1][0]
-            spans = groupby(connection.execute(_SPANS, (first, after)), itemgetter(0))
-            file.writelines(_dumped(page, {number: list(rows) for number, rows in spans}))
+            numbers = page[0][0], page[-1][0]
+            after = numbers[1]
+            sets = {row[0]: row for row in connection.execute(_SETS, numbers)}
+            spans = groupby(connection.execute(_SPANS, numbers), itemgetter(0))
+            lines = {number: [_span(*row) for row in rows] for number, rows in spans}
+            for row in page:
+                line = {**_document(*row), **_set(*sets[row[0]]), "tagset": tagset}
+                line |= {"spans": lines.get(row[0], []), "links": []}
+                file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
 
-def _dumped(page: list[Row], spans: dict[int, list[Row]]) -> Iterator[bytes]:
-    for number, packed, title, sha256, language, meta, body in page:
-        line = {
-            "id": packed.hex(),
-            "title": title,
-            "text": (zlib.decompress(body[1:], -zlib.MAX_WBITS) if body[0] else body[1:]).decode(),
-            "sha256": sha256.hex(),
-            "language": language,
-            "meta": orjson.Fragment(meta),
-            "spans": [_span(*row) for row in spans.get(number, [])],
-        }
-        yield orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+def _identifier(packed: bytes) -> str:
+    digits = packed.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def _document(
+    _: int, packed: bytes, title: str, sha256: bytes, language: str, registers: str, body: bytes
+) -> dict[str, Any]:
+    return {
+        "id": _identifier(packed),
+        "title": title,
+        "text": (zlib.decompress(body[1:], -zlib.MAX_WBITS) if body[0] else body[1:]).decode(),
+        "sha256": sha256.hex(),
+        "language": language,
+        "meta": {name[5:]: value for name, value in orjson.loads(registers).items() if name[:5] == "meta."},
+        "zones": [],
+    }
+
+
+def _set(_: int, name: str, kind: str, assigned: int, finished: int) -> dict[str, Any]:
+    return {
+        "annotator": {"name": name, "kind": kind},
+        "status": "done" if assigned == finished else "doing",
+        "assigned": [layer for place, layer in enumerate(_LAYERS) if assigned & 1 << place],
+        "finished": [layer for place, layer in enumerate(_LAYERS) if finished & 1 << place],
+    }
 
 
 def _span(
@@ -86,15 +113,17 @@ def _span(
     end: int,
     surface: str,
     attributes: str | None,
-    origin: str,
+    made: str,
 ) -> dict[str, Any]:
+    origin = orjson.loads(made)
     return {
-        "id": packed.hex(),
+        "id": _identifier(packed),
         "layer": layer,
         "label": label,
         "start": start,
         "end": end,
         "text": surface,
         "attributes": orjson.Fragment(attributes or "{}"),
-        "origin": orjson.Fragment(origin),
+        "origin": {"how": origin["how"]},
+        "tagset_version": origin["tagset_version"],
     }

@@ -1,9 +1,13 @@
 import pytest
+from hypothesis import given
 
 from annotator.domain.change import ObjectKind, Operation, Scope
 from annotator.domain.identity import new_id
+from annotator.domain.registers import span_to_registers
+from annotator.domain.span import Span
 from annotator.domain.values import Json
 from annotator.store.validation import check_operation
+from tests.formats.corpora import spans
 
 PROJECT, DOCUMENT, ANNOTATOR, SPAN = (new_id() for _ in range(4))
 SET = Scope(DOCUMENT, ANNOTATOR)
@@ -139,3 +143,10 @@ def test_an_operation_stands_in_its_own_scope_only(kind: ObjectKind) -> None:
     if kind not in (ObjectKind.SPAN, ObjectKind.LINK):
         with pytest.raises(ValueError, match="scope"):
             check_operation(own, PROJECT, Operation(kind, new_id(), {}))
+
+
+@given(spans("An emoji 🦊, مرحبا and a half \ud83d of one"))
+def test_what_the_domain_makes_of_a_span_is_what_it_describes(span: Span) -> None:
+    """So the store may take such registers unseen."""
+    registers = span_to_registers(span)
+    check_operation(SET, PROJECT, Operation(ObjectKind.SPAN, SPAN, dict(registers)))
