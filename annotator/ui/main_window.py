@@ -179,11 +179,15 @@ class MainWindow(QMainWindow):
         workspace.deleteLater()
 
     def _may_leave(self) -> bool:
-        """Whether nothing waits to be saved, or the user gives it up."""
-        if self.workspace is None or not self.workspace.bridge.holds_back:
-            return True
+        """Whether nothing waits to be applied or saved, or the user gives it up."""
         from annotator.ui.dialogs.question import ask
 
+        if self.workspace is not None and (words := self.workspace.unapplied):
+            answers = {"drop": "Give them up"}
+            if not ask("Not everything is applied", words, answers, self, cancel="Stay here"):
+                return False
+        if self.workspace is None or not self.workspace.bridge.holds_back:
+            return True
         words = "The disk refused to save your latest edits. Make room on it and try again, or give them up."
         answer = ask("Not everything is saved", words, {"retry": "Try again", "drop": "Give them up"}, self)
         if answer == "retry":

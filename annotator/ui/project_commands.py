@@ -185,9 +185,7 @@ class ProjectCommands:
         dialog.deleteLater()
         author = project.annotator
         if wanted is not None and author is not None:
-            self._space.bridge.edit(
-                lambda file: apply_tagset(file, author.id, wanted), lambda _changes: self._space.show_all()
-            )
+            self._space.bridge.edit(lambda file: apply_tagset(file, author.id, wanted))
 
     def _show_guide(self) -> None:
         from annotator.ui.dialogs.guide import GuideDialog

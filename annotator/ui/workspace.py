@@ -6,15 +6,18 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.change import Change
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tagset import Tagset
+from annotator.session.undo import touches_tagset
 from annotator.session.viewpoint import Viewpoint
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences
+from annotator.text.patterns import Pattern
 from annotator.ui.actions import Act, Actions, State
 from annotator.ui.backups import Backups
 from annotator.ui.bridge import Bridge, SaveState
-from annotator.ui.place import Place, PlaceMaker, PlaceStatus
+from annotator.ui.place import FindsWords, Place, PlaceMaker, PlaceStatus, Visit
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.foot import Foot
 from annotator.ui.widgets.header import Header
@@ -64,8 +67,15 @@ class Workspace(QWidget):
         self.stack.setCurrentIndex(number)
         self.rail.show_place(number)
         self.foot.show_status(self._statuses.get(number, PlaceStatus()))
-        self._actions.handle(self.place.handlers())
+        handlers = self.place.handlers()
+        self._actions.handle(handlers)
+        self.header.show_done(Act.MARK_DONE in handlers)
         self._update_states()
+
+    @property
+    def unapplied(self) -> str:
+        """What would be lost if the project were closed now."""
+        return " ".join(place.news.unapplied for place in self.places if place.news.unapplied)
 
     def show_all(self) -> None:
         """Documents, tagset or annotator have changed as a whole."""
@@ -111,6 +121,9 @@ class Workspace(QWidget):
             place.news.states_changed.connect(self._on_states_changed)
             place.news.action_named.connect(self._actions.set_text)
             place.news.told.connect(self._on_told)
+            place.news.visit_wanted.connect(self._on_visit_wanted)
+            place.news.words_wanted.connect(self._on_words_wanted)
+        self.bridge.changes_committed.connect(self._on_changes_committed)
 
     def _show_project(self) -> None:
         project = self.bridge.project
@@ -121,6 +134,9 @@ class Workspace(QWidget):
             name if viewpoint is Viewpoint.ANNOTATOR else f"{name}, looking as {viewpoint.value}"
         )
         self.foot.show_save_state(self.bridge.save_state, read_only=project.read_only)
+        self._read_tagset()
+
+    def _read_tagset(self) -> None:
         self.bridge.read(lambda file: file.project.tagset(), self._on_tagset_read)
 
     def _update_states(self) -> None:
@@ -149,6 +165,26 @@ class Workspace(QWidget):
     @Slot(str, str)
     def _on_told(self, text: str, kind: str) -> None:
         self._messages.tell(text, _KINDS.get(kind, "info"))
+
+    @Slot(object)
+    def _on_visit_wanted(self, visit: Visit) -> None:
+        """Turn to the first place that shows it."""
+        number = next((number for number, place in enumerate(self.places) if place.visit(visit)), None)
+        if number is not None:
+            self.show_place(number)
+            self.place.widget.setFocus()
+
+    @Slot(object)
+    def _on_words_wanted(self, pattern: Pattern) -> None:
+        for number, place in enumerate(self.places):
+            if isinstance(place, FindsWords):
+                self.show_place(number)
+                place.find_words(pattern)
+
+    @Slot(list)
+    def _on_changes_committed(self, changes: list[Change]) -> None:
+        if any(map(touches_tagset, changes)):
+            self._read_tagset()
 
     @Slot(object)
     def _on_backup_failed(self, error: AnnotatorError) -> None:

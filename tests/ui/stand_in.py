@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Act, State
 from annotator.ui.bridge import Bridge
-from annotator.ui.place import KeyHelp, PlaceNews
+from annotator.ui.place import KeyHelp, PlaceNews, Visit
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 
@@ -22,6 +22,9 @@ class StandInPlace:
         self.theme = theme
         self.news = PlaceNews()
         self.calls: list[str] = []
+        self.visits: list[Visit] = []
+        self.receives = False
+        self.offered: tuple[Act, ...] = (Act.NEXT, Act.MARK_DONE, Act.UNDO)
         self._widget = plain_label("The place")
         self._widget.setAccessibleName("The place")
         self._states = frozenset({State.DOCUMENT})
@@ -31,7 +34,7 @@ class StandInPlace:
         return self._widget
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
-        return {act: self._recorder(act) for act in (Act.NEXT, Act.MARK_DONE, Act.UNDO)}
+        return {act: self._recorder(act) for act in self.offered}
 
     def states(self) -> frozenset[State]:
         return self._states
@@ -45,6 +48,10 @@ class StandInPlace:
 
     def show_all(self) -> None:
         self.calls.append("show_all")
+
+    def visit(self, visit: Visit) -> bool:
+        self.visits.append(visit)
+        return self.receives
 
     def leave(self) -> None:
         self.calls.append("leave")

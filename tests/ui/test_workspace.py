@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Act
 from annotator.ui.bridge import Bridge
+from annotator.ui.dialogs.question import QuestionDialog
 from annotator.ui.main_window import MainWindow
-from annotator.ui.place import PlaceStatus
+from annotator.ui.place import PlaceStatus, Visit
 from annotator.ui.theme.theme import Theme
 from annotator.ui.workspace import Workspace
+from tests.ui.modal import answer
 from tests.ui.stand_in import StandInPlace
 
 
@@ -73,3 +75,46 @@ def test_news_are_told_in_the_message_bar(workspace: Workspace, qtbot: QtBot) ->
     assert isinstance(window, MainWindow)
     first.news.told.emit("The gold is shown beside your marks", "done")
     assert window.messages.text == "The gold is shown beside your marks."
+
+
+def test_places_go_by_keys_too(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.window().activateWindow()
+    qtbot.waitUntil(workspace.window().isActiveWindow)
+    QTest.keyClick(workspace.window(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert workspace.place.title == "Review"
+    QTest.keyClick(workspace.window(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert workspace.place.title == "Annotate"
+
+
+def test_what_one_place_found_another_one_shows(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    press(workspace, "Review")
+    first.receives = True
+    visit = Visit("a document", 4, end=8)
+    second.news.visit_wanted.emit(visit)
+    assert (workspace.place, first.visits) == (first, [visit])
+
+
+def test_the_button_for_done_shows_where_there_is_something_to_finish(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    assert not workspace.header.done.isHidden()
+    second.offered = ()
+    press(workspace, "Review")
+    assert workspace.header.done.isHidden()
+    press(workspace, "Annotate")
+    assert (workspace.place, workspace.header.done.isHidden()) == (first, False)
+
+
+@pytest.mark.parametrize(("answer_with", "stays"), [("reject", True), ("accept", False)])
+def test_what_is_not_applied_is_not_lost_without_a_question(
+    workspace: Workspace, answer_with: str, stays: bool
+) -> None:
+    first, _ = places_of(workspace)
+    window = workspace.window()
+    assert isinstance(window, MainWindow)
+    first.news.unapplied = "Two changes of the tagset are not applied."
+    met = answer(QuestionDialog, lambda dialog: getattr(dialog, answer_with)())
+    window.close_project()
+    assert len(met) == 1
+    assert (window.workspace is not None) is stays
+    first.news.unapplied = ""

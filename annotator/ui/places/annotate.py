@@ -15,7 +15,7 @@ from annotator.ui.actions import Act, State
 from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.skip import ask_skip_reason
 from annotator.ui.panels.documents import DocumentsPanel
-from annotator.ui.place import KeyHelp, PlaceNews
+from annotator.ui.place import KeyHelp, PlaceNews, Visit
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.finder import Finder
@@ -30,6 +30,7 @@ from annotator.ui.places.reverted import offset_of, span_of
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
 from annotator.ui.places.status import place_status
+from annotator.ui.places.visiting import Visiting
 from annotator.ui.places.warming import Warming
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
@@ -63,6 +64,7 @@ class AnnotatePlace(QObject):
         )
         self.finding = Finding(self.bench, view, self.article.find_bar)
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
+        self.visiting = Visiting(self.bench, self.browsing, self.hands.chosen, view, self._on_reading_wanted)
         self._widget = self._assemble()
         restore_panes(keeper, "annotate", self._widget)
         self.side.widget.is_arranged = restore_panes(keeper, "annotate-side", self.side.widget)
@@ -106,6 +108,10 @@ class AnnotatePlace(QObject):
     def show_all(self) -> None:
         self.browsing.remember()
         self.browsing.show_all()
+
+    def visit(self, visit: Visit) -> bool:
+        self.visiting.visit(visit)
+        return True
 
     def leave(self) -> None:
         self.side.settle()
@@ -177,6 +183,7 @@ class AnnotatePlace(QObject):
         self.documents.show_current(self.browsing.current)
         if not (self.documents.has_keyboard or self.article.find_bar.has_keyboard):
             self.article.view.setFocus()
+        self.visiting.arrive()
         self._tell_status()
         self._tell_states()
 

@@ -8,6 +8,7 @@ from annotator.domain.change import Change
 from annotator.domain.values import Id
 from annotator.session import queries
 from annotator.session.reversal import is_status_change
+from annotator.session.undo import touches_tagset
 from annotator.settings.keeper import SettingsKeeper
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
@@ -109,6 +110,12 @@ class Browsing(QObject):
             return last
         return rows[0].id if rows else None
 
+    def _changes_what_is_shown(self, changes: Sequence[Change]) -> bool:
+        """Beyond spans: the labels themselves, or the gold of a practice document comes or goes."""
+        if any(map(touches_tagset, changes)):
+            return True
+        return self._bench.practice is not None and any(map(self._finishes_or_reopens, changes))
+
     def _finishes_or_reopens(self, change: Change) -> bool:
         """The open document, by the person at the keyboard: with it, the gold of practice comes or goes."""
         own = self._bridge.project.view.annotator
@@ -118,8 +125,8 @@ class Browsing(QObject):
 
     @Slot(list)
     def _on_changes_committed(self, changes: list[Change]) -> None:
-        if self._bench.practice is not None and any(map(self._finishes_or_reopens, changes)):
-            self.open(self.current or "")
+        if self.current is not None and self._changes_what_is_shown(changes):
+            self.open(self.current)
         documents = {change.scope.document for change in changes if change.scope.document}
         if len(documents) > 1:
             self.show_all()

@@ -30,6 +30,7 @@ class Header(QFrame):
         self.read_only.show_text("Read-only", "Nothing can be changed in this window")
         self.read_only.setVisible(False)
         self.done = _DoneButton(done, self)
+        self._writable = self._finishes = True
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(10)
@@ -49,10 +50,19 @@ class Header(QFrame):
         beside = room.adjusted(max(chip.geometry().right() for chip in chips), 0, 0, 0)
         return beside if beside.width() >= _MESSAGE_WIDTH else room
 
+    def show_done(self, finishes: bool) -> None:
+        """Whether the place that shows has documents to finish."""
+        self._finishes = finishes
+        self._show_button()
+
     def show_project(self, name: str, *, read_only: bool) -> None:
+        self._writable = not read_only
         self.project.set_text(name)
         self.read_only.setVisible(read_only)
-        self.done.setVisible(not read_only)
+        self._show_button()
+
+    def _show_button(self) -> None:
+        self.done.setVisible(self._writable and self._finishes)
 
     def show_annotator(self, name: str) -> None:
         self.annotator.show_text(name, "Who is annotating")

@@ -1,9 +1,11 @@
 """The rail at the left edge: one button for each place, out of sight while there is only one."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_tool_tip
 
 
 class Rail(QFrame):
@@ -36,6 +38,10 @@ class Rail(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setProperty("kind", "rail")
         number = len(self._icons)
+        shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+        shortcut.activated.connect(lambda: self.place_chosen.emit(number))
+        keys = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(plain_tool_tip(f"{title} ({keys})"))
         self._icons.append(icon)
         self._group.addButton(button, number)
         self._column.insertWidget(number, button)
