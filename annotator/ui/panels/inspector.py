@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -20,6 +20,7 @@ from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.reading_rows import ReadingRows
 from annotator.ui.panels.remark_rows import RemarkRows
 from annotator.ui.panels.role_rows import RoleRows, RoleSlot
+from annotator.ui.panels.span_head import SpanHead
 from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import hairline, plain_label
@@ -153,7 +154,10 @@ class Inspector(QScrollArea):
     def _fill_span(
         self, column: QVBoxLayout, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget
     ) -> None:
-        column.addLayout(self._make_head(shown, span, palette, body))
+        head = SpanHead(span, shown.tagset.label_name(span.label), palette.colors(span.label), body)
+        head.set_editable(shown.editable)
+        head.deletion_wanted.connect(self.deletion_wanted)
+        column.addWidget(head)
         column.addWidget(_surface_label(span, body))
         if shown.misfit:
             column.addWidget(plain_label(shown.misfit, "warning", wrap=True, parent=body))
@@ -171,27 +175,6 @@ class Inspector(QScrollArea):
             column.addWidget(GuidelineCard(label.name, label, body))
         if span.origin.how is not Origin.MANUAL:
             column.addWidget(plain_label(_origin_words(span), "small", wrap=True, parent=body))
-
-    def _make_head(self, shown: Inspected, span: Span, palette: LabelPalette, body: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        colors = palette.colors(span.label)
-        chip = plain_label(shown.tagset.label_name(span.label), parent=body)
-        chip.setStyleSheet(
-            f"color: {colors.ink.name()}; border: 1px solid {colors.ink.name()}; border-radius: 5px;"
-            "padding: 2px 8px; font-weight: 600;"
-        )
-        row.addWidget(chip)
-        row.addWidget(plain_label(span_words(span), "small", parent=body), 1)
-        if shown.editable:
-            delete = QPushButton("Delete", body)
-            delete.setProperty("kind", "link")
-            delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            delete.setAccessibleName("Delete this span")
-            delete.setToolTip("Delete this span (Del)")
-            delete.clicked.connect(self.deletion_wanted)
-            row.addWidget(delete)
-        return row
 
     def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
         """The language that was guessed, to be corrected."""
@@ -253,15 +236,6 @@ def _surface_label(span: Span, body: QWidget) -> QLabel:
     label = plain_label(shown, "surface", wrap=True, parent=body)
     label.setAccessibleName(words)
     return label
-
-
-def span_words(span: Span) -> str:
-    """For example ``claim · 103 characters``."""
-    characters = sum(end - start for start, end in span.fragments)
-    parts = [span.layer.value, f"{characters:,} characters"]
-    if len(span.fragments) > 1:
-        parts.append(f"{len(span.fragments)} parts")
-    return " · ".join(parts)
 
 
 def document_words(document: Document) -> str:

@@ -145,7 +145,7 @@ def test_without_a_span_the_document_is_shown(panel: Panel) -> None:
 def test_a_span_shows_its_words_layer_and_length(panel: Panel) -> None:
     panel.show(seen(PROMISE))
     assert "Promise" in panel.texts()
-    assert "claim · 21 characters" in panel.texts()
+    assert "claim · 21 characters" in {it.accessibleName() for it in panel.body.findChildren(QWidget)}
     assert any("We will move the pier" in text for text in panel.texts())
 
 
@@ -308,6 +308,16 @@ def test_nothing_can_be_changed_where_nothing_may_be(panel: Panel) -> None:
     assert panel.wishes == []
     assert panel.inspector.remarks is not None
     assert panel.inspector.remarks.note.isReadOnly()
+
+
+def test_a_long_label_and_several_parts_leave_room_for_the_button(qtbot: QtBot, panel: Panel) -> None:
+    parts = make_extent(TEXT, [place_of(TEXT, "We will move"), place_of(TEXT, "Harbour Board")])
+    panel.inspector.resize(310, 200)
+    panel.show(seen(Span("long", Layer.CLAIM, "A_LABEL_WITH_A_NAME_THAT_GOES_ON_AND_ON", parts)))
+    qtbot.waitUntil(lambda: panel.inspector.verticalScrollBar().isVisible())
+    assert panel.body.width() <= panel.inspector.viewport().width()
+    delete = next(it for it in panel.body.findChildren(QPushButton) if it.text() == "Delete")
+    assert delete.visibleRegion().boundingRect() == delete.rect()
 
 
 @pytest.mark.parametrize("width", [310, 350])
