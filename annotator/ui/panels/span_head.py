@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.ui.label_colors import LabelColors
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
 
-_CHIP_ROOM = 150
+_CHIP_ROOM = 130
 
 
 class SpanHead(QWidget):
