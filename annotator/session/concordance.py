@@ -15,6 +15,7 @@ CONTEXT = 90
 
 _LONGEST = 240
 _SPACE = regex.compile(r"\s+")
+_WORD = regex.compile(r"[\w’']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def in_order(hits: Iterable[Hit], order: Order) -> list[Hit]:
 
 
 def _words(text: str) -> list[str]:
-    return text.casefold().split()
+    """What counts when lines are sorted: neither case nor punctuation."""
+    return _WORD.findall(text.casefold())
 
 
 def _place(hit: Hit) -> _Key:

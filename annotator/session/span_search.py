@@ -49,6 +49,17 @@ def searchable_annotators(file: ProjectFile, view: View) -> list[Annotator]:
     return [person for person in file.project.annotators() if view.shows(person.id)]
 
 
+def current_labels(file: ProjectFile, view: View, spans: Iterable[tuple[Id, Id, Id]]) -> dict[Id, str | None]:
+    """The labels of spans, given as document, annotator and id, by id; ``None`` where one is gone or not
+    shown.
+    """
+    found: dict[Id, str | None] = {}
+    for document, annotator, identifier in spans:
+        span = file.sets.span(document, annotator, identifier) if view.shows(annotator) else None
+        found[identifier] = span.label if span else None
+    return found
+
+
 def find_spans(
     access: Access, view: View, query: SpanQuery, progress: Progress = no_progress
 ) -> Iterator[Hit]:

@@ -39,6 +39,7 @@ class Act(StrEnum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    FIND_IN_CORPUS = auto()
     FIND_DOCUMENT = auto()
     PALETTE = auto()
     HISTORY = auto()
@@ -109,6 +110,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.FIND, "&Find…", ("Ctrl+F",), "search", _PROJECT),
     ActionRow(Act.FIND_NEXT, "Find &next", ("F3",), "", _DOCUMENT),
     ActionRow(Act.FIND_PREVIOUS, "Find pre&vious", ("Shift+F3",), "", _DOCUMENT),
+    ActionRow(Act.FIND_IN_CORPUS, "Find in &all documents…", ("Ctrl+Shift+F",), "corpus", _PROJECT),
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+P",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),

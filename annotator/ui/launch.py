@@ -60,6 +60,12 @@ def _make_annotate_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "The
     return AnnotatePlace(bridge, keeper, theme)
 
 
+def _make_corpus_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":
+    from annotator.ui.places.corpus import CorpusPlace
+
+    return CorpusPlace(bridge, keeper, theme)
+
+
 def build_window(app: "QApplication", settings: Path | None = None) -> "MainWindow":
     """The main window with theme, settings and crash reports, not yet shown."""
     from annotator.settings.keeper import SettingsKeeper
@@ -72,7 +78,8 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     app.setApplicationDisplayName("Annotator")
     app.setDesktopFileName("annotator")
     keeper = SettingsKeeper(settings)
-    window = MainWindow(keeper, Theme(app, keeper.preferences.theme), [_make_annotate_place])
+    makers = [_make_annotate_place, _make_corpus_place]
+    window = MainWindow(keeper, Theme(app, keeper.preferences.theme), makers)
     GarbageCollector(window)
     reporter = CrashReporter(parent=window)
 

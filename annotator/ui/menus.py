@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.FIND,
             Act.FIND_NEXT,
             Act.FIND_PREVIOUS,
+            Act.FIND_IN_CORPUS,
             None,
             Act.PREFERENCES,
         ),

@@ -50,6 +50,7 @@ class Workspace(QWidget):
         self.foot = Foot(self)
         self.stack = QStackedWidget(self)
         self._statuses: dict[int, PlaceStatus] = {}
+        self._names: dict[int, dict[Act, str | None]] = {}
         self.places = [maker(bridge, keeper, theme) for maker in makers]
         self._lay_out()
         self._connect()
@@ -69,6 +70,8 @@ class Workspace(QWidget):
         self.foot.show_status(self._statuses.get(number, PlaceStatus()))
         handlers = self.place.handlers()
         self._actions.handle(handlers)
+        for act, words in self._names.get(number, {}).items():
+            self._actions.set_text(act, words)
         self.header.show_done(Act.MARK_DONE in handlers)
         self._update_states()
 
@@ -119,7 +122,7 @@ class Workspace(QWidget):
         for number, place in enumerate(self.places):
             place.news.status_changed.connect(partial(self._on_status_changed, number))
             place.news.states_changed.connect(self._on_states_changed)
-            place.news.action_named.connect(self._actions.set_text)
+            place.news.action_named.connect(partial(self._on_action_named, number))
             place.news.told.connect(self._on_told)
             place.news.visit_wanted.connect(self._on_visit_wanted)
             place.news.words_wanted.connect(self._on_words_wanted)
@@ -157,6 +160,12 @@ class Workspace(QWidget):
         self._statuses[number] = status
         if number == self.stack.currentIndex():
             self.foot.show_status(status)
+
+    def _on_action_named(self, number: int, act: Act, words: str | None) -> None:
+        """What an action would do in a place is said while the place shows."""
+        self._names.setdefault(number, {})[act] = words
+        if number == self.stack.currentIndex():
+            self._actions.set_text(act, words)
 
     @Slot(object)
     def _on_states_changed(self, _states: frozenset[State]) -> None:

@@ -69,6 +69,20 @@ def test_only_the_place_that_shows_speaks_in_the_foot(workspace: Workspace) -> N
     assert "31 spans" in workspace.foot.words
 
 
+def test_what_an_action_would_do_is_said_by_the_place_that_shows(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    window = workspace.window()
+    assert isinstance(window, MainWindow)
+    undo = window.actions_table[Act.UNDO]
+    first.news.action_named.emit(Act.UNDO, "Undo a span")
+    second.news.action_named.emit(Act.UNDO, "Undo a verdict")
+    assert undo.text() == "Undo a span"
+    press(workspace, "Review")
+    assert undo.text() == "Undo a verdict"
+    press(workspace, "Annotate")
+    assert undo.text() == "Undo a span"
+
+
 def test_news_are_told_in_the_message_bar(workspace: Workspace, qtbot: QtBot) -> None:
     first, _ = places_of(workspace)
     window = workspace.window()

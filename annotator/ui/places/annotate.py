@@ -89,6 +89,7 @@ class AnnotatePlace(QObject):
             Act.FIND: self.finding.open,
             Act.FIND_NEXT: lambda: self.finding.step(1),
             Act.FIND_PREVIOUS: lambda: self.finding.step(-1),
+            Act.FIND_IN_CORPUS: self.finding.want_corpus,
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
         }
@@ -155,6 +156,7 @@ class AnnotatePlace(QObject):
 
     def _connect(self, theme: Theme) -> None:
         self.documents.left.connect(self.article.view.setFocus)
+        self.finding.corpus_wanted.connect(self.news.words_wanted)
         self.side.inspector.reading_wanted.connect(self._on_reading_wanted)
         self.bench.document_opened.connect(self._on_document_opened)
         self.bench.spans_changed.connect(self._on_spans_changed)

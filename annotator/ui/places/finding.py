@@ -34,7 +34,7 @@ class Finding(QObject):
         bar.field.pattern_changed.connect(self._on_pattern_changed)
         bar.step_wanted.connect(self.step)
         bar.closed.connect(self.close)
-        bar.corpus_wanted.connect(self._on_corpus_wanted)
+        bar.corpus_wanted.connect(self.want_corpus)
         bench.document_opened.connect(self._on_document_opened)
         view.selection_changed.connect(self._show_count)
 
@@ -83,6 +83,12 @@ class Finding(QObject):
             at = bisect_left(self._places, (start,)) - 1
         self._go_to(at % len(self._places))
 
+    @Slot()
+    def want_corpus(self) -> None:
+        """Look in all documents for what is in the bar, or else for what is selected."""
+        words = "" if self._bar.isVisible() else self.selected_words()
+        self.corpus_wanted.emit(Pattern(words) if words else self.pattern)
+
     def _go_to(self, number: int) -> None:
         self._view.select(*self._places[number])
         self._show_count()
@@ -115,10 +121,6 @@ class Finding(QObject):
         self._origin = 0
         if not self._bar.isHidden():
             self._look()
-
-    @Slot()
-    def _on_corpus_wanted(self) -> None:
-        self.corpus_wanted.emit(self.pattern)
 
     @Slot()
     def _show_count(self) -> None:

@@ -20,8 +20,31 @@ _LABELING = (
 _NAMES = {"tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc", "delete": "Del", "backspace": "Backspace"}
 
 
+_LINES = (
+    ("Return in the field", "Go to the lines"),
+    ("Return on a line, double click", "Open the document there"),
+    ("Shift or Ctrl and click, Shift and arrows, Ctrl+A", "Select several lines"),
+    ("a label's key", "Label the selected lines; one undo takes it back"),
+    ("Shift + a label's key", "A second label for the same places"),
+    ("Alt+C, Alt+W, Alt+R in the field", "Capitals count, whole words, regular expression"),
+)
+
+
 def key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
     commands = tuple((", ".join(_shown(key) for key in row.keys), row.words) for row in COMMANDS)
+    return (
+        KeyHelp("Reading", _READING),
+        KeyHelp("Labeling", _LABELING),
+        KeyHelp("Spans", commands),
+        *_label_help(tagset),
+    )
+
+
+def corpus_key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
+    return (KeyHelp("Lines", _LINES), *_label_help(tagset))
+
+
+def _label_help(tagset: Tagset) -> list[KeyHelp]:
     labels = [
         KeyHelp(
             layer.plural.capitalize(),
@@ -29,12 +52,7 @@ def key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
         )
         for layer in Layer
     ]
-    return (
-        KeyHelp("Reading", _READING),
-        KeyHelp("Labeling", _LABELING),
-        KeyHelp("Spans", commands),
-        *(section for section in labels if section.keys),
-    )
+    return [section for section in labels if section.keys]
 
 
 def _shown(key: str) -> str:

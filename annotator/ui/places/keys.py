@@ -3,7 +3,7 @@
 Label keys come from the tagset; roles follow the prefix ``r``, attributes the prefix ``s``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import TypeAlias
@@ -115,10 +115,10 @@ class KeyGrammar:
     ``set_context`` names, since one letter can stand for different ones.
     """
 
-    def __init__(self, tagset: Tagset) -> None:
+    def __init__(self, tagset: Tagset, commands: Iterable[CommandKey] = COMMANDS) -> None:
         self._tagset = tagset
         self._labels = {label.shortcut: label.key for label in tagset.labels if label.shortcut}
-        self._commands = {key: row.command for row in COMMANDS for key in row.keys}
+        self._commands = {key: row.command for row in commands for key in row.keys}
         self._roles: Mapping[str, str] = {}
         self._attributes: Mapping[str, str] = {}
         self._prefix: str | None = None
