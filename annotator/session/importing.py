@@ -34,6 +34,7 @@ from annotator.session.import_summary import ImportSummary, counted
 from annotator.session.people import ensure_annotator
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.store.writing import without_collector
 
 _BATCH_CHARACTERS = 400_000
 """Text stored in one transaction: some tens of milliseconds of work."""
@@ -193,8 +194,9 @@ def _remainder(file: ProjectFile, summary: ImportSummary, since: int) -> str:
 
 
 def _take_back(file: ProjectFile, summary: ImportSummary, since: int = 0) -> None:
-    changes = [change for change in file.journal.group(summary.group) if change.clock > since]
-    undo.take_back(file, changes, "the import", summary.author)
+    with without_collector():
+        changes = [change for change in file.journal.group(summary.group) if change.clock > since]
+        undo.take_back(file, changes, "the import", summary.author)
 
 
 def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[PreparedFile]:

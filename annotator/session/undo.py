@@ -16,9 +16,12 @@ from annotator.session.describe import describe
 from annotator.session.pages import paged
 from annotator.session.reversal import is_status_change, next_redo, next_undo, reverting_operations
 from annotator.session.tagset_cover import uncovered
+from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
+from annotator.store.writing import without_collector
 
 _PAGE = 50
+_PIECE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,13 @@ def revert(file: ProjectFile, reversal: Reversal, author: Id) -> list[Change]:
 
 
 def take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: Id) -> list[Change]:
-    """Revert changes, given oldest first, all of them or, raising ``UndoBlocked``, none."""
-    own = frozenset(change.key for change in changes)
-    blocking = {later.key: later for change in changes for later in _blocked_by(file, change, own)}
+    """Revert changes of one group, given oldest first, all of them or, raising ``UndoBlocked``, none."""
+    with without_collector():
+        return _take_back(file, changes, what, author)
+
+
+def _take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: Id) -> list[Change]:
+    blocking = {later.key: later for later in _blocking(file, changes)}
     if blocking:
         lines = dict.fromkeys(_told(file, later, author) for later in blocking.values())
         raise UndoBlocked(f"Cannot undo {what}: {'; '.join(list(lines)[:5])} came later")
@@ -144,10 +151,15 @@ def _commit_in_order(file: ProjectFile, drafts: Sequence[Draft]) -> list[Change]
     sets = [draft for draft in drafts if draft.scope.document and draft.scope.annotator]
     others = [draft for draft in drafts if not (draft.scope.document and draft.scope.annotator)]
     if not any(_takes_away(operation) for draft in others for operation in draft.operations):
-        return [*file.commit(others), *file.commit(sets)]
-    changes = file.commit(sets)
+        return [*_commit(file, others), *_commit(file, sets)]
+    changes = _commit(file, sets)
     busy = file.sets.summary()  # whoever has other work here by now stays
-    return [*changes, *file.commit([draft for draft in others if draft.scope.annotator not in busy])]
+    return [*changes, *_commit(file, [draft for draft in others if draft.scope.annotator not in busy])]
+
+
+def _commit(file: ProjectFile, drafts: Sequence[Draft]) -> list[Change]:
+    """Piece by piece, so that no more than a piece is in hand at once."""
+    return [change for piece in chunked(drafts, _PIECE) for change in file.commit(piece)]
 
 
 def _takes_away(operation: Operation) -> bool:
@@ -185,6 +197,22 @@ def _group(file: ProjectFile, change: Change) -> list[Change]:
 def _told(file: ProjectFile, later: Change, author: Id) -> str:
     """One's own work in words; of others' work only that there is some."""
     return describe(later, file.project.tagset()) if later.author == author else "work of somebody else"
+
+
+def _blocking(file: ProjectFile, changes: Sequence[Change]) -> Iterator[Change]:
+    own = frozenset(change.key for change in changes)
+    beside = _changed_beside(file, changes)
+    for change in changes:
+        if change.scope.document in beside:
+            yield from _blocked_by(file, change, own)
+
+
+def _changed_beside(file: ProjectFile, changes: Sequence[Change]) -> set[Id | None]:
+    """The documents (``None``: the project) where something may stand on the changes: of thousands, few."""
+    group = changes[0].group if changes else None
+    if group is None:
+        return {change.scope.document for change in changes}
+    return file.journal.changed_beside(group, changes[0].clock)
 
 
 def _blocked_by(file: ProjectFile, change: Change, own: Container[ChangeKey]) -> Iterator[Change]:

@@ -151,6 +151,14 @@ class JournalQueries:
         with decoding(self._database.path):
             return int(self._database.value(sql, (self._identities.find(group),)))
 
+    def changed_beside(self, group: Id, since: int) -> set[Id | None]:
+        """Documents (``None``: the project) that other changes than the group's touch from that clock on."""
+        sql = "SELECT DISTINCT document FROM journal WHERE clock >= ? AND group_id IS NOT ?"
+        with decoding(self._database.path):
+            numbers = {row[0] for row in self._database.rows(sql, (since, self._identities.find(group)))}
+            names = self._identities.ids_of(number for number in numbers if number is not None)
+        return {None if number is None else names[number] for number in numbers}
+
     def undone_by(self, key: ChangeKey) -> ChangeKey | None:
         """The latest change that undoes ``key``."""
         replica = self._identities.find(key.replica)

@@ -122,16 +122,17 @@ class Sheet:
             sheet.links.setdefault(identifier, item)
 
     def load_whole_sets(self, document: int) -> None:
-        """All sets of a document with all their spans and links."""
+        """All sets of a document with all their spans and links, or where it goes, those that are shown."""
         if document in self.identities.minted:
             return
+        condition = "" if self.document(document).registers.get("alive") is True else " AND shown = 1"
         sql = "SELECT annotator FROM annotation_set WHERE document = ?"
         for (annotator,) in self._query(sql, (document,)):
             sheet = self.set_of(document, annotator)
-            for row in self._rows_of(SPAN, sheet, "", ()):
+            for row in self._rows_of(SPAN, sheet, condition, ()):
                 identifier, item = item_of_span(row)
                 sheet.spans.setdefault(identifier, item)
-            self._take_links(sheet, self._rows_of(LINK, sheet, "", ()))
+            self._take_links(sheet, self._rows_of(LINK, sheet, condition, ()))
 
     def load_ends(self, sheet: SetSheet) -> None:
         """The spans at the ends of the sheet's links; the sheet's own spans must be settled before."""

@@ -16,7 +16,7 @@ from annotator.domain.link import Link
 from annotator.domain.tagset import Label, Tagset
 from annotator.formats.base import ExportOptions
 from annotator.formats.jsonl import JsonlFormat
-from annotator.session import datasets_in, edits
+from annotator.session import datasets_in, edits, undo
 from annotator.session.access import DirectAccess
 from annotator.session.desk import own_desk
 from annotator.session.importing import ImportRequest, import_files, prepare_paths
@@ -262,6 +262,7 @@ def test_cancelling_takes_documents_sets_annotators_and_tagset_back(
     file: ProjectFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: bool
 ) -> None:
     monkeypatch.setattr(datasets_in, "_BATCH", 1)
+    monkeypatch.setattr(undo, "_PIECE", 2)
     known = made_document(TEXT)
     if not empty:
         take_in(file, write_dataset(tmp_path / "first.jsonl", [a_reading(known)], Tagset(name="Empty")))

@@ -209,6 +209,13 @@ def test_changes_that_share_a_clock_share_a_page(file: ProjectFile, busy: tuple[
     assert file.journal.head_clock() == clock
 
 
+def notes_in_group(documents: Sequence[Document], author: Id, group: Id) -> list[Draft]:
+    return [
+        Draft(Scope(each.id, author), author, [write(ObjectKind.SET, each.id, note="x")], group)
+        for each in documents
+    ]
+
+
 @pytest.mark.parametrize("page", [1, 2, 100])
 def test_a_group_is_found_whole_and_in_order(
     file: ProjectFile, ada: str, page: int, monkeypatch: pytest.MonkeyPatch
@@ -216,13 +223,22 @@ def test_a_group_is_found_whole_and_in_order(
     monkeypatch.setattr(journal_queries, "_PAGE", page)
     group = new_id()
     documents = add_at(file, ada, [0, 1, 2])
-    drafts = [
-        Draft(Scope(each.id, ada), ada, [write(ObjectKind.SET, each.id, note="x")], group)
-        for each in documents
-    ]
     assert file.journal.group(group) == []
-    made = file.commit(drafts)
+    made = file.commit(notes_in_group(documents, ada, group))
     assert file.journal.group(group) == made
+
+
+def test_what_was_changed_beside_a_group_is_found(file: ProjectFile, ada: str) -> None:
+    documents, group = [add_document(file, ada) for _ in range(3)], new_id()
+    before = file.journal.head_clock()
+    first = file.commit(notes_in_group(documents[:2], ada, group))[0].clock
+    assert file.journal.changed_beside(group, first) == set()
+    assert file.journal.documents_in_group(group) == 2
+    add_span(file, documents[1], ada, (0, 4))
+    sign_in(file, "Ben")
+    assert file.journal.changed_beside(group, first) == {documents[1].id, None}
+    assert file.journal.changed_beside(group, before) >= {documents[2].id}
+    assert file.journal.documents_in_group(new_id()) == 0
 
 
 def test_a_pinned_position_tells_what_changed_since(
