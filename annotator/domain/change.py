@@ -38,6 +38,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 import orjson
@@ -87,6 +88,12 @@ class Operation:
     id: Id
     writes: Mapping[Register, Json]
     before: Mapping[Register, Json] = field(default_factory=lambda: _NOTHING)
+
+
+@lru_cache(maxsize=256)
+def unwritten(names: tuple[Register, ...]) -> Mapping[Register, Json]:
+    """What stood in registers of something new; shared, for a corpus has millions of such operations."""
+    return dict.fromkeys(names)
 
 
 @dataclass(frozen=True, slots=True)

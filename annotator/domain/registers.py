@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from annotator.domain.change import Register
+from annotator.domain.change import ObjectKind, Operation, Register, unwritten
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
+from annotator.domain.record import record
 from annotator.domain.span import MANUAL, Extent, Flag, FlagKind, Origin, Provenance, Span
 from annotator.domain.values import AttributeValue, Id, Json
 
@@ -93,23 +94,25 @@ def _attributes_from_registers(registers: Mapping[Register, Json]) -> dict[str, 
     }
 
 
-class SpanRegisters(dict[Register, Json]):
-    """What ``span_to_registers`` has made of a span: nobody need look whether it is such.
-
-    Not to be changed.
-    """
-
-    __slots__ = ()
+@record
+class NewSpan(Operation):
+    """What ``new_span`` has made of a span: nobody need look whether its registers are such."""
 
 
-def span_to_registers(span: Span) -> SpanRegisters:
+def new_span(span: Span) -> NewSpan:
+    """The operation that adds a span."""
+    registers = span_to_registers(span)
+    return NewSpan(ObjectKind.SPAN, span.id, registers, unwritten(tuple(registers)))
+
+
+def span_to_registers(span: Span) -> dict[Register, Json]:
     """All registers that create a living span; notes and flags only where there are any."""
-    registers = SpanRegisters(
-        alive=True,
-        extent=extent_to_json(span.extent),
-        label=label_to_json(span.layer, span.label),
-        origin=origin_to_json(span.origin, span.tagset_version, span.source_id),
-    )
+    registers: dict[Register, Json] = {
+        "alive": True,
+        "extent": extent_to_json(span.extent),
+        "label": label_to_json(span.layer, span.label),
+        "origin": origin_to_json(span.origin, span.tagset_version, span.source_id),
+    }
     if span.attributes:
         registers.update(_attributes_to_registers(span.attributes))
     if span.note is not None:

@@ -82,7 +82,7 @@ def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = 
     for start, end in fragments:
         if not 0 <= start < end <= length:
             raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {length} characters")
-    joined = tuple(fragments) if len(fragments) == 1 else _joined(fragments)
+    joined = (fragments[0],) if len(fragments) == 1 else _joined(fragments)
     start, end = joined[0][0], joined[-1][1]
     found = text[start:end]
     if surface is not None and surface != found:

@@ -51,7 +51,7 @@ class SpanReader:
     """Reads the spans and links of one annotation set; what does not fit is left out and noted."""
 
     def __init__(self, document: Document, scope: str, project: Id, vocabulary: Vocabulary) -> None:
-        self._document = document
+        self._text = document.text
         self._scope = scope
         self._project = project
         self._vocabulary = vocabulary
@@ -84,12 +84,16 @@ class SpanReader:
             note, flag = line.get("note"), read_flag(line.get("flag"))
             fragments = [(start, end) for start, end in line.get("fragments", fragments)]
             source_id = line.get("source_id", source_id)
-        layer = _LAYERS[line["layer"]]
+        surface, layer = line["text"], _LAYERS[line["layer"]]
+        try:
+            extent = make_extent(self._text, fragments, surface)
+        except SpanInvalid:
+            extent = self._shifted(fragments, surface)
         span = self._ids[raw] = Span(
             identifier,
             layer,
             self._vocabulary.label(layer, line["label"]),
-            self._extent(fragments, line["text"]),
+            extent,
             self._attributes(layer, line["attributes"]) if line["attributes"] else _NO_ATTRIBUTES,
             note,
             flag,
@@ -99,16 +103,13 @@ class SpanReader:
         )
         return span
 
-    def _extent(self, fragments: list[Fragment], surface: str) -> Extent:
-        text = self._document.text
-        try:
-            return make_extent(text, fragments, surface)
-        except SpanInvalid:
-            shifted = _from_utf16(Utf16Map(text), fragments)
-            if shifted is None or not Extent(tuple(shifted), surface).fits(text):
-                raise
-            self.utf16 += 1
-            return make_extent(text, shifted, surface)
+    def _shifted(self, fragments: list[Fragment], surface: str) -> Extent:
+        """Where a span stands that was counted in UTF-16 units; ``SpanInvalid`` where it was not."""
+        shifted = _from_utf16(Utf16Map(self._text), fragments)
+        if shifted is None or not Extent(tuple(shifted), surface).fits(self._text):
+            return make_extent(self._text, fragments, surface)
+        self.utf16 += 1
+        return make_extent(self._text, shifted, surface)
 
     def _attributes(self, layer: Layer, line: Mapping[str, Value]) -> Mapping[str, AttributeValue]:
         if self._vocabulary.has_attributes(line) and list not in map(type, line.values()):

@@ -6,6 +6,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Origin
 
 _KEYS = ("id", "layer", "label", "start", "end", "text", "attributes", "origin", "tagset_version")
+_TYPES = (str, str, str, int, int, str, dict, dict, int)
 _LAYERS = frozenset(layer.value for layer in Layer)
 _ORIGINS = tuple({"how": origin.value} for origin in Origin)
 _TEXT = frozenset({str})
@@ -23,17 +24,17 @@ def is_usual(line: Any) -> bool:
     """
     if line.__class__ is not dict or tuple(line) != _KEYS:
         return False
-    raw, layer, label, start, end, text, attributes, origin, version = line.values()
+    values = tuple(line.values())
+    if tuple(map(type, values)) != _TYPES:
+        return False
+    raw, layer, label, start, end, _, attributes, origin, version = values
     return (
-        type(raw) is type(layer) is type(label) is type(text) is str
-        and type(start) is type(end) is type(version) is int
-        and start >= 0
+        start >= 0
         and end >= 0
         and version >= 1
         and raw != ""
         and label != ""
         and layer in _LAYERS
         and origin in _ORIGINS
-        and attributes.__class__ is dict
         and (not attributes or _TEXT.issuperset(map(type, attributes.values())))
     )

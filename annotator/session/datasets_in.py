@@ -11,7 +11,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress
-from annotator.domain.registers import flag_to_json, link_to_registers, span_to_registers
+from annotator.domain.registers import flag_to_json, link_to_registers, new_span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.formats.base import DatasetReader, Findings, ImportOptions
@@ -25,12 +25,12 @@ from annotator.session.tagsets import tagset_draft
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
-from annotator.store.writing import without_collector
+from annotator.store.writing import collecting_rarely
 
 _BATCH = 100
 """Readings stored in one transaction."""
 
-_FEW = 20
+_FEW = 10
 """Readings that are worked on at once: what they become then stays in the processor's cache."""
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def store_dataset(
     dataset = reader.read(path, ImportOptions(project, known), progress)
     labels, blanks = _Labels(known, dataset.findings), Blanks()
     readings = map(blanks.noted, map(owner.owned, dataset.readings))
-    with without_collector():
+    with collecting_rarely():
         for batch in _batches(readings, _BATCH):
             access.run(
                 lambda file, batch=batch: _store_all(file, batch, labels, path, summary),
@@ -218,10 +218,9 @@ def _without(work: AnnotationSet, present: AnnotationSet) -> AnnotationSet:
 
 
 def _set_operations(work: AnnotationSet, *, new: bool) -> list[Operation]:
-    span, link = ObjectKind.SPAN, ObjectKind.LINK
     operations = [Operation(ObjectKind.SET, work.document, set_registers(work))] if new else []
-    operations += [Operation(span, each.id, span_to_registers(each)) for each in work.spans]
-    operations += [Operation(link, each.id, link_to_registers(each)) for each in work.links]
+    operations += map(new_span, work.spans)
+    operations += [Operation(ObjectKind.LINK, each.id, link_to_registers(each)) for each in work.links]
     return operations
 
 

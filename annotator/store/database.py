@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, CursorResult, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import ProjectError
@@ -135,15 +135,18 @@ class Database:
             raise
         part.commit()
 
-    def execute(self, sql: str, parameters: "Sequence[Any] | list[Row]" = ()) -> CursorResult[Any]:
-        """A statement, or with a list of rows one for each; inside ``reading`` or ``writing``."""
-        return self.connection.exec_driver_sql(sql, parameters)
+    def execute(self, sql: str, parameters: "tuple[Any, ...] | list[Row]" = ()) -> None:
+        """A statement, or with a list of rows one for each; inside ``reading`` or ``writing``.
+
+        Asked of the driver itself: small statements, of which there are many, are three times as fast so.
+        """
+        if isinstance(parameters, list):
+            self.raw.executemany(sql, parameters)
+        else:
+            self.raw.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """All that a query finds, in a short read of its own or in the transaction at hand.
-
-        Asked of the driver itself: for small queries, of which there are many, that is three times as fast.
-        """
+        """All that a query finds, in a short read of its own or in the transaction at hand."""
         with self.reading():
             return self.raw.execute(sql, tuple(parameters)).fetchall()
 

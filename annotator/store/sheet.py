@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sqlalchemy import Table
 
-from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
+from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope, unwritten
 from annotator.domain.errors import EditError, UnknownObject
 from annotator.domain.fold import ObjectKey
+from annotator.domain.registers import NewSpan
 from annotator.domain.values import Id, Json
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
@@ -251,16 +251,12 @@ def _apply_in_set(sheet: SetSheet, operation: Operation) -> Operation:
         if "alive" not in writes:
             raise UnknownObject(f"There is no {kind} {identifier} here")
         items[identifier] = Item(writes, True)
-        return Operation(kind, identifier, writes, _nothing(tuple(writes)))
+        if operation.__class__ is NewSpan:
+            return operation
+        return Operation(kind, identifier, writes, unwritten(tuple(writes)))
     before = _before(item.registers, writes)
     item.registers, item.touched = {**item.registers, **writes}, True
     return Operation(kind, identifier, writes, before)
-
-
-@lru_cache(maxsize=256)
-def _nothing(names: tuple[Register, ...]) -> Mapping[Register, Json]:
-    """What stood in registers of something new; shared, for a corpus has millions of such operations."""
-    return dict.fromkeys(names)
 
 
 def packed_ids(identifiers: Iterable[Id]) -> list[bytes]:

@@ -13,7 +13,7 @@ from annotator.domain.document import ZoneKind
 from annotator.domain.errors import EditError
 from annotator.domain.identity import is_id
 from annotator.domain.layer import Layer
-from annotator.domain.registers import ATTRIBUTE, SpanRegisters
+from annotator.domain.registers import ATTRIBUTE, NewSpan
 from annotator.domain.span import FlagKind, Origin
 from annotator.domain.values import Id, Json
 
@@ -191,7 +191,7 @@ def check_operation(scope: Scope, project: Id, operation: Operation) -> None:
     kind, writes = operation.kind, operation.writes
     if not _fits(scope, project, kind, operation.id):
         raise ValueError(f"an operation on the {kind} {operation.id} stands in a scope that is not its own")
-    if kind is ObjectKind.SPAN and (writes.__class__ is SpanRegisters or is_plain_span(writes)):
+    if kind is ObjectKind.SPAN and (operation.__class__ is NewSpan or is_plain_span(writes)):
         return
     checks = _CHECKS[kind]
     for name, value in writes.items():

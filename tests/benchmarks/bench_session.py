@@ -18,7 +18,7 @@ from annotator.formats.jsonl import JsonlFormat
 from annotator.session.exporting import ExportRequest, export
 from annotator.session.project import Project
 from annotator.session.tagsets import load_tagset
-from tests.benchmarks.bench_formats import ANNOTATOR, corpus, jsonl_figures
+from tests.benchmarks.bench_formats import ANNOTATOR, jsonl_figures
 from tests.session.beside import ALLOWED, Waits, edit_beside
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,15 +119,13 @@ def _line(what: str, waits: Waits) -> str:
 def main(arguments: list[str]) -> None:
     count = int(arguments[0]) if arguments else 10_000
     tagset = load_tagset("news")
-    readings = list(corpus(count, tagset))
     with TemporaryDirectory() as name:
         folder = Path(name)
         for figure in start_figures(folder):
             print(figure, flush=True)
         print(f"{count:,} documents")
-        for figure in jsonl_figures(folder, readings, tagset):
+        for figure in jsonl_figures(folder, count, tagset):
             print(figure, flush=True)
-        del readings
         for figure in edit_figures(folder):
             print(figure, flush=True)
 
