@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         if self._may_leave():
+            self.messages.hide()
             self.show_welcome()
 
     def take_paths(self, paths: Sequence[Path]) -> None:

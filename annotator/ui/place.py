@@ -49,7 +49,8 @@ class PlaceNews(QObject):
 
     ``status_changed`` carries a ``PlaceStatus``; ``states_changed`` a set of ``State``; ``action_named`` an
     ``Act`` and the words for what it would do now, or ``None``; ``told`` a sentence and a ``MessageKind``;
-    ``visit_wanted`` a ``Visit``; ``words_wanted`` the ``Pattern`` to look for in all documents.
+    ``taken_back`` a sentence that does not hold any more; ``visit_wanted`` a ``Visit``; ``words_wanted`` the
+    ``Pattern`` to look for in all documents.
     ``unapplied`` says in a sentence what would be lost if the project were closed now, if anything would.
     """
 
@@ -57,6 +58,7 @@ class PlaceNews(QObject):
     states_changed = Signal(object)
     action_named = Signal(object, object)
     told = Signal(str, str)
+    taken_back = Signal(str)
     visit_wanted = Signal(object)
     words_wanted = Signal(object)
 

@@ -124,6 +124,7 @@ class Workspace(QWidget):
             place.news.states_changed.connect(self._on_states_changed)
             place.news.action_named.connect(partial(self._on_action_named, number))
             place.news.told.connect(self._on_told)
+            place.news.taken_back.connect(self._messages.withdraw)
             place.news.visit_wanted.connect(self._on_visit_wanted)
             place.news.words_wanted.connect(self._on_words_wanted)
         self.bridge.changes_committed.connect(self._on_changes_committed)

@@ -3,11 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.domain.tagset import Attribute
+from annotator.domain.tagset import Attribute, Choice
 from annotator.domain.values import AttributeValue
-from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.ui.panels.cut_button import CutButton
+from annotator.ui.panels.row_name import NAME_WIDTH, row_name
+from annotator.ui.widgets.labels import plain_tool_tip
+
+_ROOM = 234
+_PADDING = 10
 
 
 class AttributeRows(QWidget):
@@ -30,14 +35,12 @@ class AttributeRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 78)
+        grid.setColumnMinimumWidth(0, NAME_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, attribute in enumerate(attributes):
-            caption = f"{attribute.name}"
-            name = plain_label(caption, "muted", parent=self)
             key = f" (S {attribute.shortcut.upper()})" if attribute.shortcut else ""
-            name.setToolTip(plain_tool_tip(f"{attribute.name}{key}: {attribute.definition}"))
-            grid.addWidget(name, row, 0)
+            tip = plain_tool_tip(f"{attribute.name}{key}: {attribute.definition}")
+            grid.addWidget(row_name(attribute.name, tip, self), row, 0)
             grid.addWidget(self._make_answer(attribute), row, 1)
 
     def _make_answer(self, attribute: Attribute) -> QWidget:
@@ -54,30 +57,49 @@ class AttributeRows(QWidget):
         return box
 
     def _make_choices(self, attribute: Attribute) -> QWidget:
-        """One button a value; pressing the chosen one takes the answer back."""
+        """One button a value, in as many rows as they need; pressing the chosen one takes the answer back."""
         holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        current = self._values.get(attribute.key)
-        chosen = current if isinstance(current, tuple) else (current,)
-        for place, choice in enumerate(attribute.values):
-            button = QPushButton(choice.name, holder)
-            button.setCheckable(True)
-            button.setChecked(choice.key in chosen)
-            button.setEnabled(self._editable)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setProperty("segment", _part(place, len(attribute.values)))
-            button.setProperty("compact", True)
-            button.setMinimumWidth(24)
-            button.setAccessibleName(f"{attribute.name}: {choice.name}")
-            button.setToolTip(plain_tool_tip(f"{choice.name}: {choice.definition}"))
-            button.clicked.connect(lambda _=False, a=attribute, key=choice.key: self._on_chosen(a, key))
-            row.addWidget(button, 1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for buttons in in_rows([self._make_choice(attribute, choice, holder) for choice in attribute.values]):
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            for place, button in enumerate(buttons):
+                button.setProperty("segment", _part(place, len(buttons)))
+                row.addWidget(button, 1)
+            column.addLayout(row)
         return holder
+
+    def _make_choice(self, attribute: Attribute, choice: Choice, holder: QWidget) -> CutButton:
+        current = self._values.get(attribute.key)
+        button = CutButton(choice.name, "", holder, padding=_PADDING)
+        button.setCheckable(True)
+        button.setChecked(choice.key in (current if isinstance(current, tuple) else (current,)))
+        button.setEnabled(self._editable)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("compact", True)
+        button.setProperty("segment", "middle")
+        button.ensurePolished()
+        button.setAccessibleName(f"{attribute.name}: {choice.name}")
+        button.setToolTip(plain_tool_tip(f"{choice.name}: {choice.definition}"))
+        button.clicked.connect(lambda: self._on_chosen(attribute, choice.key))
+        return button
 
     def _on_chosen(self, attribute: Attribute, key: str) -> None:
         self.answered.emit(attribute.key, toggled(attribute, self._values.get(attribute.key), key))
+
+
+def in_rows(buttons: Sequence[CutButton]) -> list[list[CutButton]]:
+    """As many in a row as have room in the narrowest inspector, all of them equally wide."""
+    rows: list[list[CutButton]] = []
+    for button in buttons:
+        widest = max(it.sizeHint().width() for it in (*(rows[-1] if rows else ()), button))
+        if rows and (len(rows[-1]) + 1) * widest <= _ROOM:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
 
 
 def toggled(attribute: Attribute, current: AttributeValue | None, key: str) -> AttributeValue | None:
@@ -102,6 +124,8 @@ def cycled(attribute: Attribute, current: AttributeValue | None) -> AttributeVal
 
 
 def _part(place: int, count: int) -> str:
+    if count == 1:
+        return "only"
     if place == 0:
         return "first"
     return "last" if place == count - 1 else "middle"

@@ -10,10 +10,11 @@ _LEAST = 56
 
 
 class CutButton(QPushButton):
-    """``tail``, a key, is never cut."""
+    """``tail``, a key, is never cut; ``padding`` is what the style leaves free at both sides together."""
 
-    def __init__(self, words: str, tail: str, parent: QWidget) -> None:
+    def __init__(self, words: str, tail: str, parent: QWidget, *, padding: int = _PADDING) -> None:
         super().__init__(parent)
+        self._padding = padding
         self._words = " ".join(words.split())
         self._tail = f"  {tail}" if tail else ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -21,16 +22,16 @@ class CutButton(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         wanted = self.fontMetrics().horizontalAdvance(self._words + self._tail)
-        return QSize(wanted + _PADDING, super().sizeHint().height())
+        return QSize(wanted + self._padding, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        room = self.width() - _PADDING - metrics.horizontalAdvance(self._tail)
+        room = self.width() - self._padding - metrics.horizontalAdvance(self._tail)
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText((shown + self._tail).replace("&", "&&"))

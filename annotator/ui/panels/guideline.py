@@ -38,7 +38,7 @@ class GuidelineCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
-        column.addWidget(plain_label(name, "strong", parent=self))
+        column.addWidget(plain_label(name, "strong", wrap=True, parent=self))
         column.addWidget(plain_label(guideline.definition or "No guideline yet.", wrap=True, parent=self))
         self._more = self._make_sections(guideline)
         column.addWidget(self._more)

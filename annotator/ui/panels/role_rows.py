@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Frame, Role
 from annotator.ui.panels.cut_button import CutButton
-from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.ui.panels.row_name import NAME_WIDTH, row_name
+from annotator.ui.widgets.labels import plain_tool_tip
 
 NOT_IN_TEXT = "not in the text"
-_NAME_WIDTH = 78
-_NAME_WIDEST = 120
 _OTHERS_GAP = 4
 _OTHERS_ROOM = 300
 _NAME_TOP = 4
@@ -54,12 +53,10 @@ class RoleRows(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+        grid.setColumnMinimumWidth(0, NAME_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, slot in enumerate(shown):
-            name = plain_label(slot.role.name, "muted", wrap=True, parent=self)
-            name.setFixedWidth(min(max(_NAME_WIDTH, _longest_word(name)), _NAME_WIDEST))
-            name.setToolTip(role_words(slot.role))
+            name = row_name(slot.role.name, role_words(slot.role), self)
             name.setContentsMargins(0, _NAME_TOP, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(self._make_fillers(slot), row, 1)
@@ -152,10 +149,6 @@ class RoleRows(QWidget):
         button.setToolTip(role_words(slot.role))
         button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
         return button
-
-
-def _longest_word(label: QLabel) -> int:
-    return max((label.fontMetrics().horizontalAdvance(word) for word in label.text().split()), default=0)
 
 
 def _keys(role: Role) -> str:

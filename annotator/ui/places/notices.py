@@ -22,7 +22,7 @@ class Notices(QObject):
         super().__init__(bench)
         self._news = news
         self._bench = bench
-        self._warned = False
+        self._warning = ""
         self._shown: Id | None = None
         self._goes_along = False
         self.said = ""
@@ -39,25 +39,23 @@ class Notices(QObject):
 
     def hesitate(self, words: str) -> None:
         """Something is open before a document can be called done."""
-        self._warned = True
+        self._warning = words
         self._news.told.emit(words, "warning")
 
     def tell_done(self, title: str) -> None:
         """A document is done; where something was open before, that message goes too."""
-        if self._warned:
-            self._news.told.emit("Done", "done")
-        self._warned = False
+        self._take_back()
         words = " ".join(title.split())
         shown = words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
         self.say(f"done: {shown}", goes_along=True)
 
     def tell_practice_done(self) -> None:
-        self._warned = False
+        self._warning = ""
         self._news.told.emit("Done. The gold stands beside your work; Ctrl+Return goes on", "done")
 
     @Slot()
     def tell_all_done(self) -> None:
-        self._warned = False
+        self._warning = ""
         self._news.told.emit("Every document is done or skipped", "done")
 
     @Slot(object)
@@ -70,9 +68,16 @@ class Notices(QObject):
         document = self._bench.document.id if self._bench.document else None
         if document != self._shown:
             self._shown = document
+            self._take_back()
             if not self._goes_along:
                 self.say("")
             self._goes_along = False
+
+    def _take_back(self) -> None:
+        """What was open does not matter any more."""
+        if self._warning:
+            self._news.taken_back.emit(self._warning)
+        self._warning = ""
 
     @Slot()
     def _on_spans_changed(self) -> None:

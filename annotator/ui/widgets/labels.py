@@ -1,20 +1,30 @@
 """Texts on the screen: always plain, never guessed to be HTML."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+_UNBREAKABLE = re.compile(r"\S{30,}")
+_PIECE = re.compile(r".{1,15}")
 
 
 def plain_label(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """``kind`` is one of the style sheet's: muted, small, heading, title, section, chip, key, danger."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(breakable(text) if wrap else text)
     label.setWordWrap(wrap)
     if kind:
         label.setProperty("kind", kind)
     return label
+
+
+def breakable(text: str) -> str:
+    """``text`` with room for a line break inside words that no line has room for, such as addresses."""
+    return _UNBREAKABLE.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

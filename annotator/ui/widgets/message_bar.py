@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from annotator.ui.theme.theme import Theme
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.labels import breakable, plain_label
 
 MessageKind = Literal["error", "warning", "info", "done"]
 
@@ -66,7 +66,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What is shown, or nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self.accessibleName()
 
     def stand_over(self, widget: QWidget, room: Callable[[], QRect]) -> None:
         """Stand over ``widget`` from now on, in the part of it that ``room`` answers with."""
@@ -84,8 +84,8 @@ class MessageBar(QFrame):
 
     def tell(self, text: str, kind: MessageKind = "info", remedies: Sequence[Remedy] = ()) -> None:
         self._kind = kind
-        self._text.setText(sentence(text))
-        self.setAccessibleName(self._text.text())
+        self.setAccessibleName(sentence(text))
+        self._text.setText(breakable(sentence(text)))
         self.setProperty("message", kind)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -97,6 +97,11 @@ class MessageBar(QFrame):
             self._timer.start()
         else:
             self._timer.stop()
+
+    def withdraw(self, text: str) -> None:
+        """Take a message back that does not hold any more, unless another has taken its place."""
+        if self.text == sentence(text):
+            self.hide()
 
     def _place(self) -> None:
         """As wide as the room, and as high as the words need, if that is higher."""

@@ -16,7 +16,7 @@ from annotator.domain.span import Flag, FlagKind, Span, make_extent
 from annotator.domain.tagset import Attribute, Choice, Frame, Label, Role, Tagset
 from annotator.session.segments import Segments
 from annotator.text.tokens import fallback_tokenizer
-from annotator.ui.panels.attribute_rows import cycled, toggled
+from annotator.ui.panels.attribute_rows import AttributeRows, cycled, toggled
 from annotator.ui.panels.inspector import Inspected, Inspector, document_words
 from annotator.ui.places.inspecting import inspect
 from annotator.ui.places.look import label_palette
@@ -318,6 +318,25 @@ def test_a_long_label_and_several_parts_leave_room_for_the_button(qtbot: QtBot, 
     assert panel.body.width() <= panel.inspector.viewport().width()
     delete = next(it for it in panel.body.findChildren(QPushButton) if it.text() == "Delete")
     assert delete.visibleRegion().boundingRect() == delete.rect()
+
+
+def test_many_and_long_values_take_as_many_rows_as_they_need(qtbot: QtBot, theme: Theme) -> None:
+    values = tuple(Choice(key=f"v{number}", name=f"value {number}") for number in range(9))
+    long = tuple(Choice(key=f"w{number}", name=f"A value whose name is long {number}") for number in range(2))
+    attributes = (
+        Attribute(
+            key="many", name="A name of an attribute that is long", layers=(Layer.CLAIM,), values=values
+        ),
+        Attribute(key="long", name="long", layers=(Layer.CLAIM,), values=long),
+    )
+    rows = AttributeRows(attributes, {}, editable=True)
+    qtbot.addWidget(rows)
+    rows.resize(312, rows.sizeHint().height())
+    rows.show()
+    assert rows.width() == 312
+    assert clipped(rows) == []
+    tops = {it.mapTo(rows, it.rect().topLeft()).y() for it in rows.findChildren(QPushButton)}
+    assert len(tops) == 5
 
 
 @pytest.mark.parametrize("width", [310, 350])

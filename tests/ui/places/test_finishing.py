@@ -56,6 +56,22 @@ def test_what_is_open_is_listed_and_shown_before_the_second_press(at_work: Work)
     assert "Still open" not in sitting.message
 
 
+def test_what_was_open_is_not_told_of_another_document_nor_without_a_project(at_work: Work) -> None:
+    sitting = at_work(TEXT, "Another text.\n")
+    sitting.drag(PROMISE)
+    sitting.press("1")
+    finish_one(sitting)
+    sitting.press(Qt.Key.Key_PageDown, modifiers=CTRL)
+    sitting.until(lambda: sitting.title == "Title 2")
+    assert sitting.message == ""
+    sitting.press(Qt.Key.Key_PageUp, modifiers=CTRL)
+    sitting.until(lambda: sitting.title == "Title 1")
+    finish_one(sitting)
+    assert "Still open" in sitting.message
+    sitting.window.close_project()
+    assert sitting.message == ""
+
+
 def test_an_edit_between_the_presses_lists_again(at_work: Work) -> None:
     sitting = at_work()
     sitting.drag(PROMISE)

@@ -45,6 +45,20 @@ def test_it_can_be_closed(bar: MessageBar) -> None:
     assert bar.text == ""
 
 
+def test_a_message_is_taken_back_unless_another_has_taken_its_place(bar: MessageBar) -> None:
+    bar.tell("Still open: a claimer", "warning")
+    bar.withdraw("Something else")
+    assert bar.text == "Still open: a claimer."
+    bar.withdraw("Still open: a claimer")
+    assert bar.text == ""
+
+
+def test_a_word_without_end_is_told_whole_and_makes_nothing_wider(bar: MessageBar) -> None:
+    bar.tell("/home/" + "x" * 400, "error")
+    assert bar.text == "/home/" + "x" * 400 + "."
+    assert bar.minimumSizeHint().width() < 400
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [("The disk is full", "The disk is full."), ("Really?", "Really?"), ("Wait…", "Wait…"), ("So. ", "So.")],
