@@ -15,6 +15,7 @@ from annotator.store.statements import insert_into
 from annotator.store.tables import METADATA
 
 Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
 
 _DOCUMENTS = """
 SELECT d.number, i.id, d.title, d.sha256, d.language, d.registers, t.body FROM document d
@@ -32,7 +33,7 @@ JOIN annotator a ON a.number = s.annotator WHERE s.document BETWEEN ? AND ?
 _LAYERS = ("entity", "claim", "event")
 
 
-def rows_of(path: Path) -> dict[str, list[Row]]:
+def rows_of(path: Path) -> Rows:
     """All that stands in a project file, table by table."""
     with closing(sqlite3.connect(path)) as connection:
         return {
@@ -41,11 +42,8 @@ def rows_of(path: Path) -> dict[str, list[Row]]:
         }
 
 
-def parse_and_insert(lines: bytes, rows: dict[str, list[Row]], path: Path) -> None:
-    """Parse a dataset's lines, and write the rows that a project has of it into a new file."""
-    for line in lines.split(b"\n"):
-        if line:
-            orjson.loads(line)
+def insert(rows: Rows, path: Path) -> None:
+    """Write the rows that a project has into a new file, table by table."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
@@ -55,6 +53,81 @@ def parse_and_insert(lines: bytes, rows: dict[str, list[Row]], path: Path) -> No
         for name, table in METADATA.tables.items():
             connection.executemany(insert_into(table), rows[name])
         connection.execute("COMMIT")
+
+
+def parse(lines: bytes) -> None:
+    for line in lines.split(b"\n"):
+        if line:
+            orjson.loads(line)
+
+
+def parse_to_rows(lines: bytes, known: Rows) -> Rows:
+    """Parse a dataset's lines, and make the rows of texts, spans and changes that a project has of them.
+
+    What else stands in the project is taken from ``known``: it is little, or holds clocks and numbers.
+    Does no more than a corpus of one annotator needs whose spans have no notes, flags, fragments or links.
+    """
+    numbers = {row[6].hex(): row[0] for row in known["document"]}
+    annotator = known["annotation_set"][0][1]
+    texts: list[Row] = []
+    spans: list[Row] = []
+    payloads: dict[int, bytes] = {}
+    for content in lines.split(b"\n"):
+        if content:
+            line = orjson.loads(content)
+            number = numbers[line["sha256"]]
+            texts.append((bytes.fromhex(line["sha256"]), len(line["text"]), _packed(line["text"].encode())))
+            payloads[number] = _packed(_operations(line))
+            spans += [_span_row(number, annotator, span) for span in line["spans"]]
+    changes = [
+        (*row[:11], payloads[row[5]] if row[5] is not None and row[6] is not None else row[11])
+        for row in known["journal"]
+    ]
+    return {**known, "text": sorted(texts), "span": sorted(spans), "journal": changes}
+
+
+def _packed(data: bytes) -> bytes:
+    return b"\x01" + zlib.compress(data, 1, -zlib.MAX_WBITS)
+
+
+def _operations(line: dict[str, Any]) -> bytes:
+    layers = {f"{what}.{layer}": True for what in ("assigned", "finished") for layer in line[what]}
+    rows: list[Any] = [["set", line["id"], layers]]
+    for span in line["spans"]:
+        start, end, version = span["start"], span["end"], span["tagset_version"]
+        registers: dict[str, Any] = {
+            "alive": True,
+            "extent": {"fragments": [[start, end]], "surface": span["text"]},
+            "label": {"layer": span["layer"], "label": span["label"]},
+            "origin": {"how": span["origin"]["how"], "tagset_version": version},
+        }
+        for key, value in span["attributes"].items():
+            registers[f"attribute.{key}"] = value
+        rows.append(["span", span["id"], registers])
+    return orjson.dumps(rows, option=orjson.OPT_SORT_KEYS)
+
+
+def _span_row(document: int, annotator: int, span: dict[str, Any]) -> Row:
+    attributes = span["attributes"]
+    origin = {"how": span["origin"]["how"], "tagset_version": span["tagset_version"]}
+    return (
+        document,
+        annotator,
+        bytes.fromhex(span["id"].replace("-", "")),
+        1,
+        1,
+        span["start"],
+        span["end"],
+        None,
+        span["text"],
+        span["layer"],
+        span["label"],
+        orjson.dumps(attributes).decode() if attributes else None,
+        None,
+        None,
+        orjson.dumps(origin).decode(),
+        None,
+    )
 
 
 def read_and_dump(project: Path, tagset: dict[str, Any], out: Path) -> None:

@@ -15,7 +15,7 @@ from annotator.domain.document import Document
 from annotator.domain.span import Span
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
-from tests.benchmarks.bare_rows import Row, parse_and_insert, rows_of
+from tests.benchmarks.bare_rows import Rows, insert, parse, rows_of
 from tests.benchmarks.spent import Spent
 from tests.benchmarks.store_corpus import make_corpus
 from tests.store.makers import document_draft, new_project, sign_in, span_operation, work
@@ -78,11 +78,12 @@ def timed_store(path: Path, corpus: list[tuple[Document, list[Span]]]) -> Spent:
     return spent
 
 
-def timed_bare(path: Path, lines: bytes, rows: dict[str, list[Row]]) -> Spent:
+def timed_bare(path: Path, lines: bytes, rows: Rows) -> Spent:
     """Parse the lines, and write the very rows of the project file with ``executemany``."""
     spent = Spent()
     with spent.counted():
-        parse_and_insert(lines, rows, path)
+        parse(lines)
+        insert(rows, path)
     return spent
 
 
