@@ -4,11 +4,12 @@ These models are both the value used everywhere and the description of the file,
 ``Tagset.model_json_schema()``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from typing_extensions import override
 
 from annotator.domain.errors import TagsetError
 from annotator.domain.layer import Layer
@@ -137,6 +138,13 @@ class Tagset(_Model):
     @cached_property
     def _by_key(self) -> dict[str, Label]:
         return {label.key: label for label in self.labels}
+
+    @override
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """What was looked up here may not hold for a copy with other labels."""
+        copy = super().model_copy(update=update, deep=deep)
+        vars(copy).pop("_by_key", None)
+        return copy
 
     def label(self, key: str) -> Label | None:
         return self._by_key.get(key)

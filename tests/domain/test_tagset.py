@@ -98,3 +98,11 @@ def test_what_was_merged_or_switched_off_is_not_offered() -> None:
 def test_roles_follow_the_frames_of_the_label() -> None:
     assert [(role.key, frame.expected) for role, frame in SMALL.roles_of("A")] == [("who", True)]
     assert list(SMALL.roles_of("C")) == []
+
+
+def test_a_copy_with_other_labels_knows_those_and_no_others() -> None:
+    old, new = (Label(key="A", layer=Layer.ENTITY, name=name) for name in ("Old", "New"))
+    tagset = Tagset(name="T", labels=(old,))
+    assert tagset.label("A") == old
+    assert tagset.model_copy(update={"labels": (new,)}).label("A") == new
+    assert tagset.model_copy(update={"labels": ()}).label("A") is None
