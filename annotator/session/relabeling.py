@@ -26,7 +26,7 @@ def _with_spans(work: AnnotationSet, spans: tuple[Span, ...]) -> AnnotationSet:
 
 
 class Relabeling:
-    """Renames and drops labels, given by key or by current name.
+    """Renames and drops labels, given by key or, where none has that key, by current name.
 
     A label renamed to the name of another one of its layer is merged into it. ``tagset`` is what is left.
     Raises ``OutputError`` on a label that is not there, or a name that is no text.
@@ -56,7 +56,9 @@ def _name(new: str) -> str:
 
 
 def _keys(tagset: Tagset, name: str) -> list[str]:
-    keys = [label.key for label in tagset.labels if name in (label.key, label.name)]
+    if tagset.label(name) is not None:
+        return [name]
+    keys = [label.key for label in tagset.labels if label.name == name]
     if not keys:
         raise OutputError(f"The tagset {tagset.name} has no label {name!r}")
     return keys

@@ -116,8 +116,8 @@ class ProjectCommands:
         from annotator.ui.dialogs.export import ExportDialog
 
         project = self._space.bridge.project
-        people = project.run(lambda file: file.project.annotators())
-        dialog = ExportDialog(project, people, project.path.parent, self._shell.window)
+        people, tagset = project.run(lambda file: (file.project.annotators(), file.project.tagset()))
+        dialog = ExportDialog(project, people, tagset, project.path.parent, self._shell.window)
         if dialog.exec() and dialog.result_value is not None:
             self._tell_exported(dialog.result_value, dialog.form.target)
         dialog.deleteLater()

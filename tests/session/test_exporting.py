@@ -15,7 +15,7 @@ from annotator.domain.errors import Cancelled, OutputError, ProjectDamaged
 from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
 from annotator.domain.span import Span
-from annotator.domain.tagset import Tagset
+from annotator.domain.tagset import Label, Tagset
 from annotator.formats.base import ExportOptions, LossKind
 from annotator.formats.jsonl import JsonlFormat
 from annotator.formats.spacy_format import SpacyFormat
@@ -236,6 +236,17 @@ def test_two_labels_are_merged_into_a_new_one(file: ProjectFile, tmp_path: Path)
 
 def by_vale() -> Span:
     return made_span(TEXT, "PERSON", "Vale")
+
+
+def test_a_key_means_its_label_also_where_another_ones_name_is_the_same(
+    file: ProjectFile, tmp_path: Path
+) -> None:
+    twin = Label(key="OTHER", layer=Layer.ENTITY, name="PERSON")
+    tagset = TAGSET.model_copy(update={"labels": (*TAGSET.labels, twin)})
+    take_in(file, write_dataset(tmp_path / "in.jsonl", [by(0)], tagset))
+    exported(file, tmp_path, renames={"PERSON": "X"})
+    names = {label["key"]: label["name"] for label in tagset_beside(tmp_path / "out.jsonl")["labels"]}
+    assert (names["PERSON"], names["OTHER"]) == ("X", "PERSON")
 
 
 def test_names_of_two_layers_do_not_meet(file: ProjectFile, tmp_path: Path) -> None:

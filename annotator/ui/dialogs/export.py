@@ -10,6 +10,7 @@ from typing_extensions import override
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.progress import Progress
+from annotator.domain.tagset import Tagset
 from annotator.session import exporting
 from annotator.session.exporting import ExportResult
 from annotator.session.project import Project
@@ -30,14 +31,19 @@ class ExportDialog(FramedDialog):
     """``result_value`` is what was written, once the dialog was accepted."""
 
     def __init__(
-        self, project: Project, people: Sequence[Annotator], folder: Path, parent: QWidget | None = None
+        self,
+        project: Project,
+        people: Sequence[Annotator],
+        tagset: Tagset,
+        folder: Path,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Export a dataset", "Export", parent)
         self.resize(1080, 640)
         self._project = project
         self._job: Job[ExportResult] | None = None
         self.result_value: ExportResult | None = None
-        self.form = ExportForm(project.path.stem, folder, people, self)
+        self.form = ExportForm(project.path.stem, folder, people, tagset, self)
         self.preview = ExportPreview(self)
         left = QVBoxLayout()
         left.addWidget(self.form)

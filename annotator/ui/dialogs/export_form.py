@@ -11,20 +11,29 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.layer import Layer
+from annotator.domain.tagset import Tagset
 from annotator.formats.base import Align, DatasetFormat, ExportOptions, Split
 from annotator.formats.table import FORMATS
 from annotator.locations import is_folder
 from annotator.session.exporting import ExportRequest
 from annotator.session.reading_rules import StatusFilter, quoted
+from annotator.ui.dialogs.export_labels import (
+    ExportLabelsDialog,
+    LabelChoice,
+    drops,
+    own_names,
+    renames,
+    summary,
+)
 from annotator.ui.dialogs.files import ask_folder, ask_target, typed_path
 from annotator.ui.dialogs.frame import add_row
-from annotator.ui.widgets.fields import number_box
+from annotator.ui.widgets.fields import make_button, number_box
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
 
@@ -47,12 +56,18 @@ class ExportForm(QWidget):
     target_changed = Signal()
 
     def __init__(
-        self, project: str, folder: Path, people: Sequence[Annotator], parent: QWidget | None = None
+        self,
+        project: str,
+        folder: Path,
+        people: Sequence[Annotator],
+        tagset: Tagset,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._project = project
         self._folder = folder
         self._people = people
+        self._labels: Sequence[LabelChoice] = own_names(tagset)
         self._target_is_own = False
         self._is_settling = False
         self.setAccessibleName("What to export")
@@ -87,7 +102,12 @@ class ExportForm(QWidget):
             layers=frozenset(layer for layer, box in self.layers.items() if box.isChecked()),
         )
         return ExportRequest(
-            self.format, self.reading.currentData(), _STATUS[self.status.value], options=options
+            self.format,
+            self.reading.currentData(),
+            _STATUS[self.status.value],
+            renames(self._labels),
+            drops(self._labels),
+            options,
         )
 
     @property
@@ -115,6 +135,9 @@ class ExportForm(QWidget):
         for box in self.layers.values():
             box.setChecked(True)
             box.setAccessibleName(f"Export {box.text().lower()}")
+        self.labels_words = plain_label(summary(self._labels), parent=self)
+        self.labels_words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.labels_button = make_button("Change…", "Rename labels, or leave some out", self)
         self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", "Misfits", self)
         self.align_words = plain_label("", "small", wrap=True, parent=self)
         self.exclude_boilerplate = QCheckBox("Leave out spans in boilerplate", self)
@@ -140,6 +163,8 @@ class ExportForm(QWidget):
         add_row(form, "Readings", self.reading)
         add_row(form, "Documents", self.status)
         add_row(form, "Layers", self._row(*self.layers.values()), name="Layers")
+        labels = self._row(self.labels_words, self.labels_button, stretch=False)
+        add_row(form, "Labels", labels, name="Labels")
         form.addRow("", self.exclude_boilerplate)
         self._align_row = form.rowCount()
         add_row(form, "Misfits", self.align)
@@ -149,9 +174,7 @@ class ExportForm(QWidget):
         self._shares_row = form.rowCount()
         labelled = [part for box in self.shares for part in (plain_label(box.accessibleName(), "small"), box)]
         form.addRow("", self._row(*labelled, plain_label("Seed", "small"), self.seed))
-        browse = QPushButton("Choose…", self)
-        browse.setAutoDefault(False)
-        browse.setAccessibleName("Choose where to write it")
+        browse = make_button("Choose…", "Choose where to write it", self)
         browse.clicked.connect(self._on_browse_clicked)
         add_row(form, "Write to", self._row(self.target_field, browse, stretch=False), name="Target")
 
@@ -176,6 +199,7 @@ class ExportForm(QWidget):
             box.toggled.connect(self._on_changed)
         for box in (*self.shares, self.seed):
             box.valueChanged.connect(self._on_changed)
+        self.labels_button.clicked.connect(self._on_labels_clicked)
         self.target_field.textEdited.connect(self._on_target_edited)
 
     @contextmanager
@@ -231,6 +255,15 @@ class ExportForm(QWidget):
     def _on_target_edited(self) -> None:
         self._target_is_own = True
         self.target_changed.emit()
+
+    @Slot()
+    def _on_labels_clicked(self) -> None:
+        dialog = ExportLabelsDialog(self._labels, self)
+        if dialog.exec():
+            self._labels = list(dialog.choices)
+            self.labels_words.setText(summary(self._labels))
+            self._on_changed()
+        dialog.deleteLater()
 
     @Slot()
     def _on_browse_clicked(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
 from typing_extensions import override
 
 _INDENT = 7
@@ -15,6 +15,14 @@ def number_box(name: str, low: int, high: int, *, unit: str = "", parent: QWidge
     box.setAccessibleName(name)
     box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     return box
+
+
+def make_button(text: str, name: str, parent: QWidget | None = None) -> QPushButton:
+    """A button inside a form, which Return elsewhere does not press; ``name`` tells what it is for."""
+    button = QPushButton(text, parent)
+    button.setAutoDefault(False)
+    button.setAccessibleName(name)
+    return button
 
 
 class QuietLineEdit(QLineEdit):

@@ -25,6 +25,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.crash_report import CrashReportDialog
 from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.export_labels import ExportLabelsDialog, LabelChoice
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.import_done import ImportDoneDialog
 from annotator.ui.dialogs.import_preview import ImportPreviewDialog
@@ -63,7 +64,7 @@ class Start:
 
 
 def export_dialog(start: Start) -> QDialog:
-    dialog = ExportDialog(start.project, PEOPLE, start.folder)
+    dialog = ExportDialog(start.project, PEOPLE, TAGSET, start.folder)
     dialog.form.split_switch.setChecked(True)
     document = Document("d", LONG, "t", text_sha256("t"), "en")
     losses = [Loss(LossKind.MISALIGNED, "d", LONG, "s", 0, 1, LONG, LONG)] * 3
@@ -106,6 +107,7 @@ DIALOGS: dict[str, Callable[[Start], QDialog]] = {
     "about": lambda _start: AboutDialog(),
     "crash": lambda start: CrashReportDialog("KeyError\n" * 60, start.folder / ("x" * 120)),
     "export": export_dialog,
+    "export labels": lambda _start: ExportLabelsDialog([LabelChoice(label, LONG) for label in TAGSET.labels]),
     "guide": lambda start: GuideDialog(TAGSET, start.theme),
     "import": import_dialog,
     "import done": import_done_dialog,

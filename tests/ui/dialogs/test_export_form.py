@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.ui.dialogs.export_form import ExportForm
+from tests.session.projects import TAGSET
 
 PEOPLE = [
     Annotator("1", "Doe, Jane"),
@@ -18,7 +19,7 @@ PEOPLE = [
 
 @pytest.fixture
 def form(qtbot: QtBot, tmp_path: Path) -> ExportForm:
-    made = ExportForm("Corpus", tmp_path, PEOPLE)
+    made = ExportForm("Corpus", tmp_path, PEOPLE, TAGSET)
     qtbot.addWidget(made)
     return made
 
