@@ -181,6 +181,7 @@ class AnnotatePlace(QObject):
     def _on_document_opened(self) -> None:
         self.article.show_document(self._keeper.preferences, self.browsing.remembered_caret())
         self.side.show_tagset()
+        self.side.widget.setVisible(self.bench.document is not None)
         self.hands.document_opened()
         self.documents.show_current(self.browsing.current)
         if not (self.documents.has_keyboard or self.article.find_bar.has_keyboard):

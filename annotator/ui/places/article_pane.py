@@ -11,6 +11,7 @@ from annotator.domain.span import Fragment
 from annotator.domain.values import Id
 from annotator.session.live import Delta
 from annotator.settings.preferences import Preferences
+from annotator.ui.panels.empty_page import EmptyPage
 from annotator.ui.places.comparing import BesidePane
 from annotator.ui.places.find_bar import FindBar
 from annotator.ui.places.look import name_style, text_theme, typography
@@ -19,9 +20,6 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.look import LinkStyle
 from annotator.ui.theme.theme import Theme
-from annotator.ui.widgets.labels import plain_label
-
-_EMPTY = "Import article files with Ctrl+I, or drop them on this window."
 
 _ROOM_FOR_TWO = 560
 _HALF = 10_000
@@ -34,8 +32,7 @@ class ArticlePane(QWidget):
         self._theme = theme
         self.view = ArticleView(self)
         self.view.setAccessibleName("Article")
-        self._empty = plain_label(_EMPTY, "muted", wrap=True, parent=self)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = EmptyPage(self)
         self._stack = QStackedWidget(self)
         self.beside = BesidePane(bench, theme, self)
         self._pages = QSplitter(Qt.Orientation.Horizontal, self)
@@ -46,6 +43,7 @@ class ArticlePane(QWidget):
         self._pages.setSizes([_HALF, _HALF])
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._pages)
+        self._stack.setCurrentWidget(self._pages)
         self.find_bar = FindBar(theme, self)
         self.strip = ModeStrip(self)
         self.view.caret_moved.connect(self.beside.follow)

@@ -1,5 +1,6 @@
 """Going from document to document, remembering, writing notes on the way, and what cannot be changed."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.registers import span_to_registers
 from annotator.domain.span import Span, make_extent
 from annotator.store.project_file import ProjectFile
+from annotator.ui.actions import Act
 from tests.session.projects import TEXT, new_project, place_of, sign_in
 from tests.ui.places.conftest import Work
 from tests.ui.places.sitting import CTRL, LEFT, PLAIN, SitDown, Sitting
@@ -57,7 +59,7 @@ def test_a_click_in_the_list_opens_and_leaves_the_keyboard_to_the_article(at_wor
 
 def test_who_browses_by_arrow_keys_stays_in_the_list(at_work: Work) -> None:
     sitting = at_work(*THREE)
-    sitting.press("f", modifiers=CTRL)
+    sitting.press("p", modifiers=CTRL)
     sitting.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
     sitting.until(lambda: sitting.title == "Title 2")
     assert sitting.place.documents.list.hasFocus()
@@ -67,7 +69,7 @@ def test_who_browses_by_arrow_keys_stays_in_the_list(at_work: Work) -> None:
 
 def test_a_document_is_found_by_its_title(at_work: Work) -> None:
     sitting = at_work(*THREE)
-    sitting.press("f", modifiers=CTRL)
+    sitting.press("p", modifiers=CTRL)
     sitting.write("3")
     sitting.press(Qt.Key.Key_Return)
     sitting.until(lambda: sitting.title == "Title 3")
@@ -151,9 +153,15 @@ def test_an_empty_project_says_what_to_do(sit_down: SitDown, path: Path) -> None
     sitting = sit_down()
     sitting.window.shell.keeper.remember_annotator(path, "Mara Lind")
     sitting.window.opening.open_path(path)
-    sitting.until(lambda: sitting.bench.settling.settled)
-    shown = [label.text() for label in sitting.place.widget.findChildren(QLabel) if label.isVisible()]
-    assert any("Ctrl+I" in words for words in shown)
+    sitting.until(lambda: not sitting.place.side.widget.isVisible())
+    shown = [label.text() for label in sitting.place.article.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["No documents yet", "Or drop articles anywhere in this window."]
+    triggered: list[str] = []
+    for act in (Act.IMPORT_FILES, Act.IMPORT_FOLDER):
+        sitting.window.actions_table.handle({act: partial(triggered.append, act.value)})
+    sitting.press_button("Import article files")
+    sitting.press_button("Import a folder")
+    assert triggered == [Act.IMPORT_FILES, Act.IMPORT_FOLDER]
     assert sitting.place.states().isdisjoint({"document", "selection"})
 
 
