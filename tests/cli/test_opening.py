@@ -95,7 +95,18 @@ def test_help_names_every_command(annotator: Commands) -> None:
     ran = annotator("--help")
     assert ran.status == 0
     shown = [name for name in command_names() if name != "open"]
-    assert shown == ["backup", "check", "demo", "export", "formats", "import", "info", "new", "tagset"]
+    assert shown == [
+        "backup",
+        "check",
+        "demo",
+        "export",
+        "find",
+        "formats",
+        "import",
+        "info",
+        "new",
+        "tagset",
+    ]
     assert all(f"  {name} " in ran.out for name in shown)
 
 
