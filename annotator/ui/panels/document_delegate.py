@@ -58,9 +58,11 @@ class DocumentDelegate(QStyledItemDelegate):
         colors = self._theme.colors
         area = option.rect.adjusted(_TEXT_LEFT, _MARGIN, -_MARGIN, -_MARGIN)
         title = Title(row.title, option.font, area.width(), _TITLE_LINES)
+        small = _small(option.font)
+        spare = area.height() - title.height - QFontMetrics(small).lineSpacing()
+        area.translate(0, spare // 2)
         painter.setPen(colors.color("text"))
         title.paint(painter, area.topLeft())
-        small = _small(option.font)
         painter.setFont(small)
         painter.setPen(colors.color("text_muted"))
         words = QFontMetrics(small).elidedText(row_words(row), Qt.TextElideMode.ElideRight, area.width())
