@@ -5,7 +5,7 @@ A line that runs from right to left is set so: what stands before its hit is at 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -69,9 +69,9 @@ class ConcordanceDelegate(QStyledItemDelegate):
         self._tagset, self._palette, self._family = tagset, palette, family
         self._names_people = names_people
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(400, round(QFontMetricsF(self._text_font(option.font)).height() * 1.45))
+    def height(self, font: QFont) -> int:
+        """Of every line, where the list is set in ``font``."""
+        return round(QFontMetricsF(self._text_font(font)).height() * 1.45)
 
     @override
     def paint(

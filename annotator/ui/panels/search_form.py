@@ -20,8 +20,8 @@ _PAUSE_MS = 250
 """Typing rests this long before the corpus is searched."""
 _ORDERS = {
     Order.DOCUMENT: "Document",
-    Order.LEFT: "Left context",
-    Order.RIGHT: "Right context",
+    Order.LEFT: "Left",
+    Order.RIGHT: "Right",
     Order.LABEL: "Label",
 }
 

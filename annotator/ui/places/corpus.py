@@ -188,7 +188,7 @@ class CorpusPlace(QObject):
         self.counts.show_counts(self._known.counts, whose, tagset, palette)
         family = article_family(self._keeper.preferences.article_font)
         self.pane.lines.delegate.set_look(tagset, palette, family, names_people=shows_others)
-        self.pane.lines.viewport().update()
+        self.pane.lines.show_look()
 
     def _copy(self) -> None:
         """The selected lines, for a table: document, left context, hit, right context."""
