@@ -15,18 +15,18 @@ from typing_extensions import override
 from annotator.domain.span import Fragment, Span
 from annotator.text.graphemes import widen
 from annotator.text.snapping import snap
-from annotator.ui.textview.caret_view import CaretView
 from annotator.ui.textview.found_painter import FoundPainter
 from annotator.ui.textview.hints import as_rich_text, hint
 from annotator.ui.textview.hit_testing import spans_at
 from annotator.ui.textview.link_layer import Plate
+from annotator.ui.textview.mapped_view import MappedView
 from annotator.ui.textview.mouse import MouseGestures, Unit
 from annotator.ui.textview.painters import ParagraphPainter
 
 _BEAM, _HAND = Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor
 
 
-class ArticleView(CaretView):
+class ArticleView(MappedView):
     """``span_activated``: a span was clicked and is now selected; ``span_cleared``: none is any more."""
 
     span_activated = Signal(str)
@@ -49,6 +49,7 @@ class ArticleView(CaretView):
     def set_found(self, places: Sequence[Fragment]) -> None:
         """Mark what a search has found, in order and apart; it stays marked until told otherwise."""
         self._found = FoundPainter(places)
+        self.minimap.show_found(places)
         self.viewport().update()
 
     def spans_at(self, point: QPointF) -> list[Span]:

@@ -29,6 +29,9 @@ class Heights:
             self._tree[position] += change
             position += position & -position
 
+    def all(self) -> Sequence[float]:
+        return self._heights
+
     @property
     def total(self) -> float:
         return self.before(len(self._heights))

@@ -50,6 +50,10 @@ class Page:
     def __len__(self) -> int:
         return len(self.paragraphs)
 
+    @property
+    def zones(self) -> Sequence[Zone]:
+        return self._all_zones
+
     def set_zones(self, zones: Sequence[Zone]) -> None:
         self._zones = {}
         self._all_zones = tuple(zones)

@@ -64,6 +64,10 @@ class PageView(SheetView):
             self._refresh()
         else:
             self._update_paragraphs(touched)
+        self.spans_touched(touched)
+
+    def spans_touched(self, paragraphs: Iterable[int]) -> None:
+        """For those who show the same spans elsewhere."""
 
     def set_look(
         self,

@@ -103,6 +103,11 @@ class Sheet:
             self.anchor = Anchor(paragraph, round(offset))
         self.settle()
 
+    def center(self, paragraph: int, share: float) -> None:
+        """Brings what stands so far down a paragraph to the middle of the window."""
+        self.anchor = Anchor(paragraph, 0.0)
+        self.settle_from(round(share * self.page.height(paragraph) - self.height / 2))
+
     def reveal(self, offset: int, *, at: float | None = None) -> bool:
         """Scrolls until the caret of ``offset`` is visible; whether that was needed.
 

@@ -142,6 +142,10 @@ class SheetView(QAbstractScrollArea):
         bar.setSingleStep(round(page.look.metrics.em * 2))
         bar.setValue(round(self._sheet.y))
         self._bar_follows = False
+        self.sheet_moved()
+
+    def sheet_moved(self) -> None:
+        """For those who show elsewhere what of the document is visible."""
 
     def _update_paragraphs(self, indices: Iterable[int]) -> None:
         wanted, page = set(indices), self._sheet.page

@@ -1,6 +1,6 @@
 """Spans by paragraph and links by span: what must be known to draw one paragraph. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
@@ -31,6 +31,10 @@ class SpanIndex:
     def at(self, paragraph: int) -> list[Span]:
         """The spans that touch a paragraph, longest first at each start."""
         return sorted(self._by_paragraph.get(paragraph, {}).values(), key=lambda span: span.order)
+
+    def of(self, paragraph: int) -> Collection[Span]:
+        """The same in no order, for those who ask about all paragraphs."""
+        return self._by_paragraph.get(paragraph, {}).values()
 
     def lane(self, identifier: Id) -> int:
         return self._lanes.get(identifier, 0)
@@ -88,7 +92,9 @@ class LinkIndex:
     def __init__(self, links: Sequence[Link] = ()) -> None:
         self.links = tuple(links)
         self._of: dict[Id, list[Link]] = {}
+        self._answered: dict[Id, set[str]] = {}
         for link in self.links:
+            self._answered.setdefault(link.source, set()).add(link.role)
             if link.target is not None:
                 self._of.setdefault(link.source, []).append(link)
                 if link.target != link.source:
@@ -97,3 +103,7 @@ class LinkIndex:
     def of(self, span: Id) -> list[Link]:
         """The links from or to a span, those to nothing left out."""
         return self._of.get(span, [])
+
+    def answered(self, span: Id) -> Collection[str]:
+        """The roles of a span that are filled, or told not to be in the text."""
+        return self._answered.get(span, ())
