@@ -20,11 +20,12 @@ set        assigned.<layer>        true or false (true where never written)
            finished.<layer>        true or false (false where never written)
            skipped                 a reason, or null
            note, flag              text or null; {"kind", "comment"} or null
+           answer                  {"text", "by"} to the flag, or null
 span       alive                   true or false
            extent                  {"fragments": [[start, end], …], "surface": text}
            label                   {"layer", "label"}
            attribute.<key>         text, list of texts, boolean, or null
-           note, flag              as for a set
+           note, flag, answer      as for a set
            origin                  {"how", "from"?, "by"?, "note"?, "tagset_version", "source_id"?}
 link       alive                   true or false
            ends                    {"role", "source", "target"}: span ids; target may be null

@@ -12,7 +12,7 @@ from annotator.domain.change import ObjectKind, Operation, Register, unwritten
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.record import record
-from annotator.domain.span import MANUAL, Extent, Flag, FlagKind, Origin, Provenance, Span
+from annotator.domain.span import MANUAL, Answer, Extent, Flag, FlagKind, Origin, Provenance, Span
 from annotator.domain.values import AttributeValue, Id, Json
 
 ATTRIBUTE = "attribute."
@@ -35,15 +35,47 @@ def label_to_json(layer: Layer, label: str) -> Json:
     return {"layer": layer.value, "label": label}
 
 
+def flag_registers(flag: Flag | None) -> dict[Register, Json]:
+    """A flag and its answer: two registers, since two people write them."""
+    if flag is None:
+        return {"flag": None, "answer": None}
+    return {
+        "flag": flag_to_json(flag),
+        "answer": None if flag.answer is None else answer_to_json(flag.answer),
+    }
+
+
 def flag_to_json(flag: Flag | None) -> Json:
+    """Without its answer."""
     return None if flag is None else {"kind": flag.kind.value, "comment": flag.comment}
 
 
-def flag_from_json(value: Json) -> Flag | None:
+def flag_from_registers(registers: Mapping[Register, Json]) -> Flag | None:
+    return flag_from_json(registers.get("flag"), registers.get("answer"))
+
+
+def flag_from_json(value: Json, answer: Json = None) -> Flag | None:
+    """An answer without a flag is not shown."""
     if value is None:
         return None
     data = cast("Mapping[str, Any]", value)
-    return Flag(FlagKind(data["kind"]), str(data["comment"]))
+    return Flag(FlagKind(data["kind"]), str(data["comment"]), _answer_from_json(answer))
+
+
+def answer_to_json(answer: Answer) -> Json:
+    return {"text": answer.text, "by": answer.by}
+
+
+def _answer_from_json(value: Json) -> Answer | None:
+    if value is None:
+        return None
+    data = cast("Mapping[str, Any]", value)
+    return Answer(str(data["text"]), str(data["by"]))
+
+
+def written(registers: Mapping[Register, Json]) -> dict[Register, Json]:
+    """Those that hold something: the others are as if they had never been written."""
+    return {register: value for register, value in registers.items() if value is not None}
 
 
 def attribute_to_json(value: AttributeValue | None) -> Json:
@@ -118,7 +150,7 @@ def span_to_registers(span: Span) -> dict[Register, Json]:
     if span.note is not None:
         registers["note"] = span.note
     if span.flag is not None:
-        registers["flag"] = flag_to_json(span.flag)
+        registers.update(written(flag_registers(span.flag)))
     return registers
 
 
@@ -133,7 +165,7 @@ def span_from_registers(identifier: Id, registers: Mapping[Register, Json]) -> S
         extent_from_json(registers["extent"]),
         _attributes_from_registers(registers),
         None if note is None else str(note),
-        flag_from_json(registers.get("flag")),
+        flag_from_registers(registers),
         origin,
         version,
         source_id,

@@ -38,9 +38,20 @@ class FlagKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to a flag, and the name of who said it."""
+
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
+    """A doubt or a question; whoever flags anew asks anew, and has no answer yet."""
+
     kind: FlagKind
     comment: str = ""
+    answer: Answer | None = None
 
 
 MANUAL = Provenance()

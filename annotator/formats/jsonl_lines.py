@@ -43,9 +43,18 @@ class AnnotatorLine(TypedDict):
 
 
 @_closed
+class AnswerLine(TypedDict):
+    """What was said to a flag, and the name of who said it."""
+
+    text: str
+    by: str
+
+
+@_closed
 class FlagLine(TypedDict):
     kind: FlagKind
     comment: str
+    answer: NotRequired[AnswerLine]
 
 
 @_closed

@@ -11,6 +11,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.span import (
     MANUAL,
+    Answer,
     Extent,
     Flag,
     FlagKind,
@@ -33,7 +34,11 @@ _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 
 
 def read_flag(line: FlagLine | None) -> Flag | None:
-    return None if line is None else Flag(FlagKind(line["kind"]), line["comment"])
+    if line is None:
+        return None
+    answer = line.get("answer")
+    said = None if answer is None else Answer(answer["text"], answer["by"])
+    return Flag(FlagKind(line["kind"]), line["comment"], said)
 
 
 def _origin(line: OriginLine) -> Provenance:

@@ -37,8 +37,11 @@ def plain_attributes(attributes: Mapping[str, AttributeValue]) -> dict[str, Attr
     return dict(sorted(attributes.items())) if len(attributes) > 1 else dict(attributes)
 
 
-def plain_flag(flag: Flag) -> dict[str, str]:
-    return {"kind": flag.kind.value, "comment": flag.comment}
+def plain_flag(flag: Flag) -> dict[str, Any]:
+    line: dict[str, Any] = {"kind": flag.kind.value, "comment": flag.comment}
+    if flag.answer is not None:
+        line["answer"] = {"text": flag.answer.text, "by": flag.answer.by}
+    return line
 
 
 @cache

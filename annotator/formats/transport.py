@@ -16,7 +16,7 @@ from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document, Zone
 from annotator.domain.link import Link
-from annotator.domain.span import Extent, Flag, Provenance, Span
+from annotator.domain.span import Answer, Extent, Flag, Provenance, Span
 
 _Reduced = tuple[type[Any], tuple[Any, ...]]
 
@@ -28,7 +28,10 @@ def _reducer(kind: type[Any]) -> Callable[[Any], _Reduced]:
 
 _TABLE = {
     kind: _reducer(kind)
-    for kind in (Reading, Document, Zone, Annotator, AnnotationSet, Span, Extent, Link, Flag, Provenance)
+    for kind in (
+        *(Reading, Document, Zone, Annotator, AnnotationSet),
+        *(Span, Extent, Link, Flag, Answer, Provenance),
+    )
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from annotator.domain.change import Change, ChangeKey, ObjectKind
+from annotator.domain.change import Change, ChangeKey, ObjectKind, Operation
 from annotator.domain.values import Id
 from annotator.session.pages import paged
 from annotator.session.reversal import is_status_change
@@ -29,6 +29,11 @@ def was_changed(newest_first: Iterable[Change]) -> bool:
             reverted.add(change.undoes)
         elif is_status_change(change):
             return changed
-        elif any(operation.kind is not ObjectKind.SET for operation in change.operations):
+        elif any(map(_is_work, change.operations)):
             changed = True
     return False
+
+
+def _is_work(operation: Operation) -> bool:
+    """On spans and links; somebody's answer to a flag changes nothing of what was recorded."""
+    return operation.kind is not ObjectKind.SET and set(operation.writes) != {"answer"}

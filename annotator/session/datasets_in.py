@@ -11,7 +11,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress
-from annotator.domain.registers import flag_to_json, link_to_registers, new_span
+from annotator.domain.registers import flag_registers, link_to_registers, new_span, written
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.formats.base import DatasetReader, Findings, ImportOptions
@@ -228,6 +228,4 @@ def set_registers(work: AnnotationSet) -> dict[Register, Json]:
     """All registers that create a set; notes, flags and reasons only where there are any."""
     registers: dict[Register, Json] = {f"assigned.{layer.value}": layer in work.assigned for layer in Layer}
     registers.update({f"finished.{layer.value}": True for layer in Layer if layer in work.finished})
-    optional = {"skipped": work.skipped, "note": work.note, "flag": flag_to_json(work.flag)}
-    registers.update({key: value for key, value in optional.items() if value is not None})
-    return registers
+    return registers | written({"skipped": work.skipped, "note": work.note, **flag_registers(work.flag)})

@@ -47,6 +47,8 @@ def _span(operation: Operation, tagset: Tagset) -> str:
 
 def _answer(operation: Operation, tagset: Tagset, what: str) -> str:
     register, value = next(iter(operation.writes.items()))
+    if register == "answer":
+        return f"{'answer' if value is not None else 'take back the answer to'} the flag on {what}"
     if not register.startswith("attribute."):
         return f"{register} on {what}" if value is not None else f"remove {register} from {what}"
     key = register.removeprefix("attribute.")

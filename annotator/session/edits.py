@@ -13,7 +13,7 @@ from annotator.domain.registers import (
     ATTRIBUTE,
     attribute_to_json,
     extent_to_json,
-    flag_to_json,
+    flag_registers,
     label_to_json,
     link_to_registers,
     span_to_registers,
@@ -147,17 +147,19 @@ def set_attribute(
 
 def set_note(file: ProjectFile, desk: Desk, span: Id | None, note: str | None) -> Change:
     """Write a note on a span, or on the document where ``span`` is ``None``; an empty one is taken away."""
-    value = note.strip() or None if note else None
-    if span is None:
-        return desk.write_set(file, {"note": value})
-    return _write_span(file, desk, span, {"note": value})
+    return write_remark(file, desk, span, {"note": note.strip() or None if note else None})
 
 
 def set_flag(file: ProjectFile, desk: Desk, span: Id | None, flag: Flag | None) -> Change:
-    """Flag a span, or the document where ``span`` is ``None``; ``None`` takes the flag away."""
-    if span is None:
-        return desk.write_set(file, {"flag": flag_to_json(flag)})
-    return _write_span(file, desk, span, {"flag": flag_to_json(flag)})
+    """Flag a span, or the document where ``span`` is ``None``; ``None`` takes the flag away. Answers go with
+    the flag to which they were given.
+    """
+    return write_remark(file, desk, span, flag_registers(flag))
+
+
+def write_remark(file: ProjectFile, desk: Desk, span: Id | None, registers: dict[Register, Json]) -> Change:
+    """Write registers on a span, or on the set itself where ``span`` is ``None``."""
+    return desk.write_set(file, registers) if span is None else _write_span(file, desk, span, registers)
 
 
 def remove_span(file: ProjectFile, desk: Desk, *spans: Id) -> Change:

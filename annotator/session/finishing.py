@@ -7,7 +7,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.change import Change
 from annotator.domain.errors import EditError
 from annotator.domain.layer import Layer
-from annotator.domain.span import Span
+from annotator.domain.span import Flag, Span
 from annotator.domain.tagset import Tagset
 from annotator.session.desk import Desk
 from annotator.session.edits import current_head
@@ -55,7 +55,7 @@ def open_items(work: AnnotationSet, tagset: Tagset) -> list[OpenItem]:
     answered = {(link.source, link.role) for link in work.links}
     items: list[OpenItem] = []
     if work.flag is not None:
-        items.append(OpenItem(None, f"document flagged: {work.flag.kind.value}"))
+        items.append(OpenItem(None, f"document {_flag_words(work.flag)}"))
     for span in work.spans:
         if span.layer in work.assigned:
             items.extend(OpenItem(span, what) for what in _open_on(span, tagset, answered))
@@ -70,4 +70,8 @@ def _open_on(span: Span, tagset: Tagset, answered: set[tuple[str, str]]) -> Iter
         if frame.expected and (span.id, role.key) not in answered:
             yield f"{role.name} is missing"
     if span.flag is not None:
-        yield f"flagged: {span.flag.kind.value}"
+        yield _flag_words(span.flag)
+
+
+def _flag_words(flag: Flag) -> str:
+    return f"flagged: {flag.kind.value}" + (", answered" if flag.answer else "")

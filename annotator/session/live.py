@@ -11,7 +11,8 @@ from annotator.domain.change import Change, ObjectKind, Operation, Register, Sco
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.registers import (
-    flag_from_json,
+    flag_from_registers,
+    flag_registers,
     link_from_registers,
     link_to_registers,
     span_from_registers,
@@ -175,11 +176,10 @@ def _written_set(head: AnnotationSet, writes: Mapping[Register, Json]) -> Annota
             _switch(assigned, Layer(layer), on=value is not False)
         elif name == "finished":
             _switch(finished, Layer(layer), on=value is True)
-        elif name == "flag":
-            head = replace(head, flag=flag_from_json(value))
         elif name in ("skipped", "note"):
             head = replace(head, **{name: value})
-    return replace(head, assigned=frozenset(assigned), finished=frozenset(finished))
+    flag = flag_from_registers({**flag_registers(head.flag), **writes})
+    return replace(head, assigned=frozenset(assigned), finished=frozenset(finished), flag=flag)
 
 
 def _switch(layers: set[Layer], layer: Layer, *, on: bool) -> None:

@@ -8,12 +8,12 @@ from annotator.domain.annotation_set import Status, derive_status
 from annotator.domain.document import Document, Zone, ZoneKind
 from annotator.domain.errors import ProjectDamaged, UnknownObject
 from annotator.domain.layer import ALL_LAYERS, Layer
-from annotator.domain.registers import flag_from_json
+from annotator.domain.registers import flag_from_registers
 from annotator.domain.span import Flag
 from annotator.domain.values import Id
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
-from annotator.store.encoding import from_column, from_json, json_object
+from annotator.store.encoding import from_column, json_object
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.rows import Registers, Row
@@ -37,6 +37,7 @@ class DocumentRow:
     """A document as a list shows it, with one annotator's work on it.
 
     ``date`` is the metadata's. Without a set (``has_set``) the rest is empty and the status is todo.
+    ``flagged`` counts spans with a flag, ``answered`` those whose flag has an answer.
     """
 
     id: Id
@@ -53,6 +54,9 @@ class DocumentRow:
     flag: Flag | None = None
     spans: int = 0
     touched: bool = False
+    note: str | None = None
+    flagged: int = 0
+    answered: int = 0
 
     @property
     def status(self) -> Status:
@@ -63,7 +67,11 @@ class DocumentRow:
 
 _ROW_SQL = (
     "SELECT d.number, d.position, d.title, d.language, d.characters, d.sha256, d.date,"
-    " s.assigned, s.finished, s.skipped, s.flag, s.spans, s.touched FROM document d"
+    " s.assigned, s.finished, s.skipped, s.spans, s.touched, s.flagged,"
+    " CASE WHEN s.touched = 1 AND (s.flag IS NOT NULL OR s.registers LIKE '%\"note\"%') THEN s.registers END,"
+    " CASE WHEN s.flagged > 0 THEN (SELECT count(*) FROM span x WHERE x.document = s.document"
+    " AND x.annotator = s.annotator AND x.shown = 1 AND x.flag IS NOT NULL AND x.extra LIKE '%\"answer\"%')"
+    " ELSE 0 END FROM document d"
     " LEFT JOIN annotation_set s ON s.document = d.number AND s.annotator = ? AND s.shown = 1"
     " WHERE d.shown = 1 AND d.position {condition} ORDER BY d.position LIMIT ?"
 )
@@ -226,11 +234,14 @@ def _document_row(identifier: Id, row: Row) -> DocumentRow:
         assigned,
         finished,
         skipped,
-        flag,
         spans,
         touched,
+        flagged,
+        remarks,
+        answered,
     ) = row
     has_set = assigned is not None
+    held = {} if remarks is None else json_object(remarks)
     return DocumentRow(
         identifier,
         position,
@@ -243,9 +254,12 @@ def _document_row(identifier: Id, row: Row) -> DocumentRow:
         layers_of(assigned) if has_set else ALL_LAYERS,
         layers_of(finished or 0),
         skipped,
-        None if flag is None else flag_from_json(from_json(flag)),
+        flag_from_registers(held),
         spans or 0,
         bool(touched),
+        None if held.get("note") is None else str(held["note"]),
+        flagged or 0,
+        answered or 0,
     )
 
 

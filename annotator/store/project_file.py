@@ -14,6 +14,7 @@ from annotator.domain.values import Id, Json
 from annotator.store import creation, opening
 from annotator.store.database import Database
 from annotator.store.document_queries import DocumentQueries
+from annotator.store.flag_queries import FlagQueries
 from annotator.store.identities import Identities
 from annotator.store.journal_queries import JournalQueries
 from annotator.store.lock import WriterLock, is_held
@@ -41,6 +42,7 @@ class ProjectFile:
         self.sets = SetQueries(database, identities)
         self.usage = UsageQueries(database, identities)
         self.spans = SpanSearch(database, identities)
+        self.flags = FlagQueries(database, identities)
         self.id: Id = opening.project_id(database)
         self._writer = Writer(database, identities, texts, self.journal, self.id)
 

@@ -16,7 +16,7 @@ from annotator.domain.registers import (
     flag_from_json,
     origin_from_json,
 )
-from annotator.domain.span import Extent, Fragment, Provenance, Span
+from annotator.domain.span import Extent, Flag, Fragment, Provenance, Span
 from annotator.domain.values import AttributeValue, Id, Json
 from annotator.store.encoding import from_column, from_json, pack_id, to_column, to_json, unpack_id
 
@@ -204,6 +204,12 @@ def _attributes(text: str) -> Mapping[str, AttributeValue]:
 
 
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
+
+
+def _flag(flag: str, extra: str | None) -> Flag | None:
+    return flag_from_json(from_json(flag), None if extra is None else from_json(extra).get("answer"))
+
+
 _LAYERS: dict[str, Layer] = {layer.value: layer for layer in Layer}
 
 
@@ -212,13 +218,14 @@ def _fragments(text: str) -> tuple[Fragment, ...]:
 
 
 SPAN_VALUE = (
-    'document, annotator, id, start, "end", fragments, surface, layer, label, attributes, note, flag, origin'
+    'document, annotator, id, start, "end", fragments, surface, layer, label, attributes, note, flag, origin,'
+    " extra"
 )
 """What of a shown span's row ``span_value`` takes."""
 
 
 def span_value(row: Row) -> Span:
-    _, _, packed, start, end, fragments, surface, layer, label, attributes, note, flag, origin = row
+    _, _, packed, start, end, fragments, surface, layer, label, attributes, note, flag, origin, extra = row
     provenance, version, source_id = _origin(origin)
     return Span(
         unpack_id(packed),
@@ -230,7 +237,7 @@ def span_value(row: Row) -> Span:
         ),
         _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
         None if note is None else from_column(note),
-        None if flag is None else flag_from_json(from_json(flag)),
+        None if flag is None else _flag(flag, extra),
         provenance,
         version,
         source_id,

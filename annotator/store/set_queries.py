@@ -7,13 +7,13 @@ from operator import attrgetter, itemgetter
 
 from annotator.domain.annotation_set import AnnotationSet, Status, derive_status
 from annotator.domain.link import Link
-from annotator.domain.registers import flag_from_json
+from annotator.domain.registers import flag_from_registers
 from annotator.domain.span import Span
 from annotator.domain.values import Id
 from annotator.store.chunks import chunked
 from annotator.store.database import Database
 from annotator.store.document_queries import layers_of
-from annotator.store.encoding import from_json, json_object, pack_id
+from annotator.store.encoding import json_object, pack_id
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.rows import SPAN_VALUE, Row, link_value, span_value
@@ -161,11 +161,12 @@ class SetQueries:
 
 
 def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: list[Link]) -> AnnotationSet:
-    _, _, _, assigned, finished, skipped, flag, _, _, _, _, registers = row
+    _, _, _, assigned, finished, skipped, _, _, _, _, _, packed = row
     _check_ends(spans, links)
     spans.sort(key=_ORDER)
     links.sort(key=_ORDER)
-    note = json_object(registers).get("note")
+    registers = json_object(packed)
+    note = registers.get("note")
     return AnnotationSet(
         document,
         annotator,
@@ -173,7 +174,7 @@ def _set_value(document: Id, annotator: Id, row: Row, spans: list[Span], links: 
         layers_of(finished),
         skipped,
         None if note is None else str(note),
-        None if flag is None else flag_from_json(from_json(flag)),
+        flag_from_registers(registers),
         tuple(spans),
         tuple(links),
     )

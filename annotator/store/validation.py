@@ -94,6 +94,10 @@ def _is_flag(value: Json) -> bool:
     )
 
 
+def _is_answer(value: Json) -> bool:
+    return isinstance(value, dict) and value.keys() == {"text", "by"} and all(map(_is_text, value.values()))
+
+
 def _is_how(value: Json) -> bool:
     return value in _ORIGINS
 
@@ -151,13 +155,14 @@ _CHECKS: Mapping[ObjectKind, Mapping[str, _Check]] = {
         "sha256": _is_sha256,
         "position": _is_count,
     },
-    ObjectKind.SET: {"skipped": _is_text, "note": _is_text, "flag": _is_flag},
+    ObjectKind.SET: {"skipped": _is_text, "note": _is_text, "flag": _is_flag, "answer": _is_answer},
     ObjectKind.SPAN: {
         "alive": _is_bool,
         "extent": _is_extent,
         "label": _is_label,
         "note": _is_text,
         "flag": _is_flag,
+        "answer": _is_answer,
         "origin": _is_origin,
     },
     ObjectKind.LINK: {"alive": _is_bool, "ends": _is_ends, "origin": _is_origin},

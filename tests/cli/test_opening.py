@@ -101,6 +101,7 @@ def test_help_names_every_command(annotator: Commands) -> None:
         "demo",
         "export",
         "find",
+        "flags",
         "formats",
         "import",
         "info",

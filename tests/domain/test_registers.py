@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain import registers
 from annotator.domain.link import Link
-from annotator.domain.span import Flag, Span
+from annotator.domain.span import Answer, Flag, Span
 from annotator.domain.values import Json
 from tests.formats.corpora import links, made_span, spans
 
@@ -26,8 +26,14 @@ def test_a_link_comes_back(link: Link) -> None:
 @given(spans(TEXT))
 def test_a_flag_comes_back_and_none_is_null(span: Span) -> None:
     flag: Flag | None = span.flag
-    assert registers.flag_from_json(registers.flag_to_json(flag)) == flag
+    assert registers.flag_from_registers(registers.flag_registers(flag)) == flag
     assert registers.flag_to_json(None) is None
+    assert registers.flag_registers(None) == {"flag": None, "answer": None}
+
+
+def test_an_answer_without_a_flag_is_not_shown() -> None:
+    said = registers.answer_to_json(Answer("Yes.", "Lea"))
+    assert registers.flag_from_registers({"flag": None, "answer": said}) is None
 
 
 def test_what_was_never_written_takes_no_register() -> None:

@@ -11,7 +11,7 @@ from annotator.domain.document import Document, DocumentDraft, Zone, ZoneKind
 from annotator.domain.identity import annotator_id
 from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
-from annotator.domain.span import Flag, FlagKind, Fragment, Origin, Provenance, Span, make_extent
+from annotator.domain.span import Answer, Flag, FlagKind, Fragment, Origin, Provenance, Span, make_extent
 from annotator.domain.tagset import Attribute, Choice, Frame, Label, Role, Tagset
 from annotator.domain.values import AttributeValue
 
@@ -67,7 +67,8 @@ _values: st.SearchStrategy[AttributeValue] = st.one_of(
     st.booleans(),
 )
 _attributes = st.dictionaries(_keys, _values, max_size=3)
-_flags = st.none() | st.builds(Flag, st.sampled_from(FlagKind), _words)
+_answers = st.none() | st.builds(Answer, _words, _words)
+_flags = st.none() | st.builds(Flag, st.sampled_from(FlagKind), _words, _answers)
 _origins = st.builds(
     Provenance,
     st.sampled_from(Origin),

@@ -7,7 +7,7 @@ from annotator.domain.annotation_set import Reading
 from annotator.domain.document import Document, DocumentDraft, Zone, ZoneKind
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
-from annotator.domain.span import Flag, FlagKind, Origin, Provenance, Span, make_extent
+from annotator.domain.span import Answer, Flag, FlagKind, Origin, Provenance, Span, make_extent
 from annotator.formats.base import ExportOptions, LossKind
 from annotator.formats.jsonl import JsonlFormat
 from tests.formats.corpora import PEOPLE, TAGSET, made_document, made_reading, made_span
@@ -25,7 +25,7 @@ CLAIM = Span(
     make_extent(DOCUMENT.text, [(0, 5), (10, 12)]),
     {"topics": ("x", "y"), "polarity": "denied", "quoted": True},
     "a note",
-    Flag(FlagKind.ASK, "why?"),
+    Flag(FlagKind.ASK, "why?", Answer("so", "Lea")),
     Provenance(Origin.SUGGESTION, ("old",), "tagger", "0.7"),
     2,
     "T1",
@@ -49,7 +49,7 @@ EXPECTED = (
     '"spans":[{"id":"22222222-2222-4222-8222-222222222222","layer":"claim","label":"Behauptung",'
     '"start":0,"end":12,"text":"Ana 😀 met Bo","fragments":[[0,5],[10,12]],'
     '"attributes":{"polarity":"denied","quoted":true,"topics":["x","y"]},"note":"a note",'
-    '"flag":{"kind":"ask the lead","comment":"why?"},'
+    '"flag":{"kind":"ask the lead","comment":"why?","answer":{"text":"so","by":"Lea"}},'
     '"origin":{"how":"suggestion","from":["old"],"by":"tagger","note":"0.7"},"tagset_version":2,"source_id":"T1"},'
     '{"id":"33333333-3333-4333-8333-333333333333","layer":"entity","label":"Person","start":0,"end":3,'
     '"text":"Ana","attributes":{},"origin":{"how":"manual"},"tagset_version":1}],'

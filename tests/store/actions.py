@@ -11,8 +11,8 @@ from annotator.domain.errors import EditError
 from annotator.domain.identity import annotator_id, foreign_id, text_sha256
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
-from annotator.domain.registers import extent_to_json, flag_to_json, label_to_json
-from annotator.domain.span import Flag, FlagKind, make_extent
+from annotator.domain.registers import answer_to_json, extent_to_json, flag_to_json, label_to_json
+from annotator.domain.span import Answer, Flag, FlagKind, make_extent
 from annotator.domain.values import Id, Json
 from annotator.store.project_file import ProjectFile
 from tests.store.makers import (
@@ -69,6 +69,7 @@ _details: dict[str, st.SearchStrategy[Any]] = {
     "alive span": st.booleans(),
     "attribute": st.none() | st.booleans() | st.text(max_size=5) | st.lists(st.text(max_size=3), max_size=2),
     "flag": st.none() | st.sampled_from(FlagKind),
+    "answer": st.none() | st.text(st.characters() | st.characters(categories=["Cs"]), max_size=8),
     "unknown": st.none() | st.integers(0, 2**80) | st.text(max_size=4),
     "add link": st.tuples(st.integers(0, 3), st.none() | st.integers(0, 3)),
     "alive link": st.booleans(),
@@ -182,6 +183,9 @@ _DRAFTS: dict[str, _Drafter] = {
     "attribute": lambda _, action: _span_write(action, {"attribute.kind": action.detail}),
     "flag": lambda _, action: _span_write(
         action, {"flag": flag_to_json(action.detail and Flag(action.detail, "why?"))}
+    ),
+    "answer": lambda _, action: _span_write(
+        action, {"answer": None if action.detail is None else answer_to_json(Answer(action.detail, "Lea"))}
     ),
     "unknown": lambda _, action: _span_write(action, {"from a later version": action.detail}),
     "add link": _add_link,
