@@ -31,6 +31,8 @@ def _about(span: Span, tagset: Tagset) -> str:
         lines.append(
             f"{span.flag.kind}: {_short(span.flag.comment)}" if span.flag.comment else span.flag.kind
         )
+    if span.flag and span.flag.answer:
+        lines.append(f"Answer: {_short(span.flag.answer.text)}")
     return "\n".join(lines)
 
 

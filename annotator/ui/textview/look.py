@@ -8,7 +8,7 @@ from typing import Self
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.domain.layer import ALL_LAYERS, Layer
-from annotator.domain.span import FlagKind, Span
+from annotator.domain.span import Flag, FlagKind, Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.ui.label_colors import Ground, LabelColors, LabelPalette
@@ -33,7 +33,12 @@ class LinkStyle(StrEnum):
 
 
 _FLAG_SIGNS = {FlagKind.UNSURE: " ?", FlagKind.ASK: " !"}
+_ANSWERED = "✓"
 _SHORT = 4
+
+
+def _flag_sign(flag: Flag) -> str:
+    return _FLAG_SIGNS[flag.kind] + (_ANSWERED if flag.answer else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Look:
 
     def name_of(self, span: Span) -> str:
         """The name written beside a span: nothing when names are off, with a sign when it is flagged."""
-        sign = _FLAG_SIGNS[span.flag.kind] if span.flag else ""
+        sign = _flag_sign(span.flag) if span.flag else ""
         if self.names is NameStyle.OFF:
             return sign.strip()
         name = self.tagset.label_name(span.label)

@@ -73,7 +73,7 @@ class MappedView(CaretView):
 
     @override
     def sheet_moved(self) -> None:
-        self.minimap.update()
+        self.minimap.follow()
 
     @Slot(int, float)
     def _on_place_wanted(self, paragraph: int, share: float) -> None:

@@ -18,6 +18,8 @@ from annotator.ui.widgets.labels import plain_tool_tip
 
 _TURN = 0.003
 """Seconds of painting before events get their turn again."""
+_PAUSE = 40
+"""Milliseconds in which nothing has moved, before anything is painted."""
 _DRIFT = 0.03
 _HIT = 2
 _WORDS = "Entities, claims and events; ◆ flagged, ○ unfinished. Click or drag to go there."
@@ -32,7 +34,7 @@ class _Part:
 
 
 class Minimap(QWidget):
-    """Paints into one pixmap, a little at a time while nothing else happens. ``wanted`` carries a paragraph
+    """Paints into one pixmap, a little at a time once nothing else happens. ``wanted`` carries a paragraph
     and how far down it, as a share: what is to stand in the middle of the view.
     """
 
@@ -48,7 +50,7 @@ class Minimap(QWidget):
         self._hits: list[int] = []
         self._scale = MapScale(sheet.page.paragraphs, sheet.page.heights.all(), 1.0)
         self._grip = 0.0
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
         self.setAccessibleName("Overview of the document")
         self.setToolTip(plain_tool_tip(_WORDS))
@@ -63,7 +65,7 @@ class Minimap(QWidget):
     def remake(self) -> None:
         """The document, its zones, heights or colours are others."""
         self._stale = True
-        self._timer.start()
+        self._timer.start(_PAUSE)
 
     def touch(self, paragraphs: Iterable[int]) -> None:
         """The spans of these paragraphs are others."""
@@ -73,7 +75,13 @@ class Minimap(QWidget):
             top, bottom = self._scale.extent(index)
             rows = QRect(0, int(top) - 4, WIDTH, int(bottom) - int(top) + 10)
             self._waiting.append(_Part(self._scale.between(rows.top() - 4, rows.bottom() + 4), rows))
-        self._timer.start()
+        self._timer.start(_PAUSE)
+
+    def follow(self) -> None:
+        """The view has moved."""
+        if self._timer.isActive() or self._has_drifted():
+            self._timer.start(_PAUSE)
+        self.update()
 
     def show_found(self, places: Sequence[Fragment]) -> None:
         self._found = places
@@ -165,8 +173,11 @@ class Minimap(QWidget):
             self._paint_some(painter, parts, self._waiting.popleft(), until)
         painter.end()
         self.update()
-        if not self._waiting:
-            self._timer.stop()
+        self._timer.start(0) if self._waiting else self._timer.stop()
+
+    def _has_drifted(self) -> bool:
+        """Whether heights that were estimated turned out to be others."""
+        return abs(self._sheet.page.heights.total - self._scale.total) > _DRIFT * self._scale.total
 
     def _paint_some(self, painter: QPainter, parts: MapPainter, part: _Part, until: float) -> None:
         """As much of a part as there is time for; what is left goes back to wait."""
