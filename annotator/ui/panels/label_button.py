@@ -5,9 +5,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from annotator.domain.layer import Layer
 from annotator.domain.tagset import Label
 from annotator.ui.label_colors import LabelColors
+from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
 
@@ -74,7 +74,8 @@ class LabelButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("accent_soft" if self._is_current else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 5, 5)
-        self._paint_swatch(painter, QRectF(3, self.height() / 2 - 5, 12, 10))
+        sign = QRectF(3, self.height() / 2 - 5, 12, 10)
+        paint_swatch(painter, sign, self.label.layer, self.colors)
         self._paint_key(painter)
         painter.setPen(colors.color("text"))
         painter.setFont(self.font())
@@ -83,19 +84,6 @@ class LabelButton(QAbstractButton):
             self.label.name, Qt.TextElideMode.ElideRight, area.width()
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-    def _paint_swatch(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.label.layer is Layer.ENTITY:
-            painter.setBrush(self.colors.swatch)
-            painter.drawRoundedRect(area, 2.5, 2.5)
-        elif self.label.layer is Layer.CLAIM:
-            painter.setBrush(self.colors.band)
-            painter.drawRoundedRect(area.adjusted(0, 6, 0, 0), 1.5, 1.5)
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.colors.ink, 1.5))
-            painter.drawRoundedRect(area.adjusted(0.75, 0.25, -0.75, -0.25), 2.5, 2.5)
 
     def _key_font(self) -> QFont:
         font = QFont(self.font())

@@ -11,7 +11,7 @@ def paint_swatch(painter: QPainter, area: QRectF, layer: Layer, colors: LabelCol
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     if layer is Layer.ENTITY:
-        painter.setBrush(colors.strong)
+        painter.setBrush(colors.swatch)
         painter.drawRoundedRect(area, 2.5, 2.5)
     elif layer is Layer.CLAIM:
         painter.setBrush(colors.band)

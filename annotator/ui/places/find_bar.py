@@ -1,7 +1,18 @@
 """The bar below the article in which one types what to look for."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
@@ -11,6 +22,9 @@ _BUTTONS = (
     ("chevron-up", "Previous hit", "Shift+F3", -1),
     ("chevron-down", "Next hit", "F3", 1),
 )
+_ROOM = 600
+_LONG = 30
+"""Characters of a problem that takes the room of what else could be done."""
 
 
 class FindBar(QFrame):
@@ -40,6 +54,7 @@ class FindBar(QFrame):
         self._corpus.setToolTip(plain_tool_tip("Find this in all documents (Ctrl+Shift+F)"))
         self._corpus.setAccessibleName("Find this in all documents")
         self._corpus.clicked.connect(self.corpus_wanted)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self.field.confirmed.connect(self._on_confirmed)
         self.field.left.connect(self.closed)
@@ -67,20 +82,31 @@ class FindBar(QFrame):
         self.count.setProperty("kind", "muted" if found else "danger")
         self.count.style().polish(self.count)
         self.count.setText(words)
+        self.count.setToolTip(plain_tool_tip(words) if words else "")
+        self._corpus.setHidden(len(words) > _LONG)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for one row, two."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._rows.setDirection(way.TopToBottom if self.width() < _ROOM else way.LeftToRight)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 12, 6)
-        row.setSpacing(4)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field.setMinimumWidth(180)
-        self.field.setMaximumWidth(420)
-        row.addWidget(self.field, 3)
+        self._rows.setContentsMargins(20, 6, 12, 6)
+        self._rows.setSpacing(4)
+        self._rows.addWidget(self.field, 2)
+        beside = QHBoxLayout()
+        beside.setSpacing(4)
         for button in self._steps:
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self.count, 1)
-        row.addWidget(self._corpus)
-        row.addWidget(self._close)
+            beside.addWidget(button)
+        beside.addSpacing(6)
+        beside.addWidget(self.count, 1)
+        beside.addWidget(self._corpus)
+        beside.addWidget(self._close)
+        self._rows.addLayout(beside, 3)
 
     def _make_step(self, icon: str, what: str, keys: str, step: int) -> QToolButton:
         button = self._make_button(what, keys)

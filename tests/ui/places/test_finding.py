@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.session.projects import place_of
 from tests.ui.places.conftest import Work
@@ -10,6 +10,7 @@ from tests.ui.places.sitting import CTRL, PLAIN, SHIFT, Sitting
 
 ALT = Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 TEXT = "Vale met Boardman.\n\nThe board of Vale’s pier\u00a0works met, and Vale 😀 said: a Board!\n"
 
 
@@ -138,3 +139,14 @@ def test_the_next_document_is_searched_too(sitting: Sitting) -> None:
 def test_a_document_is_found_by_its_title(sitting: Sitting) -> None:
     sitting.press(KEY.Key_P, modifiers=CTRL)
     assert sitting.place.documents.search.hasFocus()
+
+
+def test_a_narrow_bar_stands_in_two_rows(sitting: Sitting) -> None:
+    sitting.window.resize(800, 600)
+    find(sitting, "vale")
+    bar = sitting.place.article.find_bar
+    parts = [part for part in bar.findChildren(QWidget, options=DIRECT) if part.isVisible()]
+    for number, part in enumerate(parts):
+        assert bar.rect().contains(part.geometry())
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[number + 1 :])
+    assert bar.field.geometry().bottom() < bar.count.geometry().top()
