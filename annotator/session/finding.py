@@ -29,8 +29,8 @@ def find_words(
     matcher = Matcher(pattern)
     total = access.run(lambda file: file.documents.count())
     done = 0
-    for page in _pages(access):
-        found = [(source, document, _places(matcher, document)) for source, document in page]
+    for page in document_pages(access):
+        found = [(source, document, places_in(matcher, document)) for source, document in page]
         found = [entry for entry in found if entry[2]]
         labels = access.run(_labels_reader([source.document for source, _, _ in found], view))
         for source, document, places in found:
@@ -41,14 +41,16 @@ def find_words(
         progress(done, total)
 
 
-def _places(matcher: Matcher, document: Document) -> list[Fragment]:
+def places_in(matcher: Matcher, document: Document) -> list[Fragment]:
+    """Raises ``PatternTooSlow`` naming the document."""
     try:
         return matcher.places(document.text)
     except PatternTooSlow as error:
         raise PatternTooSlow(f"In “{document.title}”: {error}") from None
 
 
-def _pages(access: Access) -> Iterator[list[tuple[Source, Document]]]:
+def document_pages(access: Access) -> Iterator[list[tuple[Source, Document]]]:
+    """All documents in their order, as many at once as edits can wait for."""
     after, pace = -1, Pace(_MOST)
     while page := access.run(_page_reader(after, pace), Priority.BACKGROUND):
         yield page

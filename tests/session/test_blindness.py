@@ -26,6 +26,7 @@ from annotator.domain.span import Flag, FlagKind
 from annotator.session import edits, finishing, queries
 from annotator.session.access import DirectAccess
 from annotator.session.desk import own_desk
+from annotator.session.occurrences import Reach, first_look
 from annotator.session.people import ensure_annotator
 from annotator.session.span_search import SpanQuery, find_spans
 from annotator.session.tagset_editing import Preview, Proposal
@@ -111,6 +112,8 @@ class World:
 
     def _arguments(self, view: View) -> dict[str, Any]:
         tagset = self.file.project.tagset()
+        anas = self.file.sets.get(self.documents[0], self.ana)
+        assert anas is not None
         return {
             "file": self.file,
             "access": DirectAccess(self.file),
@@ -122,6 +125,7 @@ class World:
             "spans": [(self.documents[0], self.ben, BENS_SPAN)],
             "pattern": Pattern("vale"),
             "query": SpanQuery(),
+            "wanted": replace(first_look(anas.spans[0], self.documents[0], Reach.ALL), whole_words=False),
             "proposal": Proposal(tagset, tagset.model_copy(update={"labels": tagset.labels[1:]})),
         }
 
@@ -183,6 +187,7 @@ def test_every_query_that_is_known_is_found() -> None:
         "queries.history_lines",
         "finding.find_words",
         "finding.own_labels",
+        "occurrences.find_occurrences",
         "span_search.find_spans",
         "span_search.current_labels",
         "span_search.searchable_annotators",

@@ -8,7 +8,7 @@ from annotator.domain.errors import EditError, SpanInvalid
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session import edits, undo
-from annotator.session.bulk_labeling import Spot, label_spots
+from annotator.session.bulk_labeling import Manner, Spot, label_spots
 from annotator.session.desk import own_desk
 from annotator.session.people import ensure_annotator
 from annotator.store.project_file import ProjectFile
@@ -78,7 +78,7 @@ def test_what_bears_another_label_of_the_layer_is_relabeled(corpus: Corpus) -> N
 
 def test_a_second_label_stands_beside_the_first(corpus: Corpus) -> None:
     label_spots(corpus.file, corpus.ana, corpus.spots[:1], "ORG")
-    label_spots(corpus.file, corpus.ana, corpus.spots[:1], "PERSON", second=True)
+    label_spots(corpus.file, corpus.ana, corpus.spots[:1], "PERSON", Manner(second=True))
     label_spots(corpus.file, corpus.ana, corpus.spots[:1], "PROMISE")
     assert sorted(label for _, label in corpus.labels(corpus.first)) == ["ORG", "PERSON", "PROMISE"]
 

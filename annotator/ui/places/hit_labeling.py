@@ -8,7 +8,7 @@ from annotator.domain.change import Change, ChangeKey, ObjectKind
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.values import Id
 from annotator.session import undo
-from annotator.session.bulk_labeling import Spot, label_spots
+from annotator.session.bulk_labeling import Manner, Spot, label_spots
 from annotator.session.concordance import Hit
 from annotator.session.finding import own_labels
 from annotator.session.span_search import current_labels
@@ -61,7 +61,7 @@ class HitLabeling(QObject):
             if len(spots) > 1:
                 self.told.emit(_summary(count, len(spots), name), "done")
 
-        self._edit(lambda file: label_spots(file, person.id, spots, label, second=second), done)
+        self._edit(lambda file: label_spots(file, person.id, spots, label, Manner(second)), done)
 
     def undo(self) -> None:
         self._revert(self.next_undo)
