@@ -45,6 +45,7 @@ class Act(StrEnum):
     HISTORY = auto()
     ANNOTATOR = auto()
     TAGSET = auto()
+    FLAGS = auto()
     VIEWPOINT = auto()
     KEYS = auto()
     GUIDE = auto()
@@ -116,6 +117,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),
     ActionRow(Act.HISTORY, "&History…", ("Ctrl+H",), "", _DOCUMENT),
     ActionRow(Act.VIEWPOINT, "Look &as…", (), "", _PROJECT),
+    ActionRow(Act.FLAGS, "&Flags…", ("Ctrl+Shift+L",), "", _PROJECT),
     ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
     ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),
     ActionRow(Act.GUIDE, "&Guide to the labels", ("Shift+F1",), "book", _PROJECT),

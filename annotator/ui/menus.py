@@ -71,7 +71,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.HISTORY,
         ),
     ),
-    ("&Project", (Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
+    ("&Project", (Act.FLAGS, None, Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
     ("&Help", (Act.KEYS, Act.GUIDE, None, Act.ABOUT)),
 )
 

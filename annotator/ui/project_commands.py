@@ -25,12 +25,14 @@ from annotator.ui.dialogs.files import (
 )
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.opening import Opening
+from annotator.ui.place import Visit
 from annotator.ui.shell import Shell
 from annotator.ui.widgets.message_bar import Remedy
 from annotator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from annotator.session.exporting import ExportResult
+    from annotator.session.flags import Flagged
 
 
 class ProjectCommands:
@@ -56,6 +58,7 @@ class ProjectCommands:
             Act.TAGSET: self._load_tagset,
             Act.VIEWPOINT: self._change_viewpoint,
             Act.GUIDE: self._show_guide,
+            Act.FLAGS: self._show_flags,
         }
 
     @property
@@ -187,12 +190,32 @@ class ProjectCommands:
         if wanted is not None and author is not None:
             self._space.bridge.edit(lambda file: apply_tagset(file, author.id, wanted))
 
+    def _show_flags(self) -> None:
+        from annotator.ui.dialogs.flags import FlagsDialog
+
+        dialog = FlagsDialog(self._space.bridge, self._shell.window)
+
+        def visit(flagged: "Flagged") -> None:
+            self._space.visit(visit_to(flagged))
+
+        dialog.visit_wanted.connect(visit)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _show_guide(self) -> None:
         from annotator.ui.dialogs.guide import GuideDialog
 
         tagset = self._space.tagset
         if tagset is not None:
             GuideDialog(tagset, self._shell.theme, self._shell.window).show()
+
+
+def visit_to(flagged: "Flagged") -> Visit:
+    """To the flagged span, or to the beginning of the flagged document."""
+    hit = flagged.hit
+    if hit is None:
+        return Visit(flagged.document, 0)
+    return Visit(flagged.document, hit.start, hit.span, flagged.name, hit.end)
 
 
 def show_folder(target: Path) -> None:

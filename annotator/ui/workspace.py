@@ -125,7 +125,7 @@ class Workspace(QWidget):
             place.news.action_named.connect(partial(self._on_action_named, number))
             place.news.told.connect(self._on_told)
             place.news.taken_back.connect(self._messages.withdraw)
-            place.news.visit_wanted.connect(self._on_visit_wanted)
+            place.news.visit_wanted.connect(self.visit)
             place.news.words_wanted.connect(self._on_words_wanted)
         self.bridge.changes_committed.connect(self._on_changes_committed)
 
@@ -177,7 +177,7 @@ class Workspace(QWidget):
         self._messages.tell(text, _KINDS.get(kind, "info"))
 
     @Slot(object)
-    def _on_visit_wanted(self, visit: Visit) -> None:
+    def visit(self, visit: Visit) -> None:
         """Turn to the first place that shows it."""
         number = next((number for number, place in enumerate(self.places) if place.visit(visit)), None)
         if number is not None:

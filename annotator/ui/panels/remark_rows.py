@@ -12,6 +12,14 @@ from annotator.ui.widgets.labels import plain_label
 _LIMIT = 2000
 
 
+def answer_words(flag: Flag | None) -> str:
+    """Who said what to a flag; nothing where nobody has."""
+    answer = flag.answer if flag else None
+    if answer is None:
+        return ""
+    return f"{answer.by}: {answer.text}" if answer.by else answer.text
+
+
 class RemarkRows(QWidget):
     """``note_written`` carries a text, ``flag_chosen`` a ``Flag`` or ``None``; ``left`` leads back to the
     article.
@@ -38,8 +46,11 @@ class RemarkRows(QWidget):
         grid.addWidget(plain_label("flag", "muted", parent=self), 0, 0)
         grid.addLayout(self._make_flags(editable=editable), 0, 1)
         grid.addWidget(self.comment, 1, 1)
-        grid.addWidget(plain_label("note", "muted", parent=self), 2, 0)
-        grid.addWidget(self.note, 2, 1)
+        self.answer = plain_label(answer_words(flag), "answer", wrap=True, parent=self)
+        grid.addWidget(self.answer, 2, 1)
+        grid.addWidget(plain_label("note", "muted", parent=self), 3, 0)
+        grid.addWidget(self.note, 3, 1)
+        self.answer.setVisible(bool(self.answer.text()))
         self.comment.setVisible(flag is not None)
         self._set_up(self.comment, "What is the question?", "Comment on the flag", editable=editable)
         self._set_up(self.note, "", "Note", editable=editable)

@@ -15,17 +15,22 @@ from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.document import Document, DocumentDraft
 from annotator.domain.identity import new_id, text_sha256
 from annotator.domain.layer import Layer
+from annotator.domain.span import Answer, Flag, FlagKind
 from annotator.formats.base import ExportReport, Loss, LossKind
+from annotator.session.concordance import Source, hit_at
 from annotator.session.exporting import ExportResult
+from annotator.session.flags import Flagged
 from annotator.session.import_summary import ImportSummary
 from annotator.session.importing import PreparedFile
 from annotator.session.project import Project
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Actions
+from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.about import AboutDialog
 from annotator.ui.dialogs.crash_report import CrashReportDialog
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.export_labels import ExportLabelsDialog, LabelChoice
+from annotator.ui.dialogs.flags import FlagsDialog
 from annotator.ui.dialogs.guide import GuideDialog
 from annotator.ui.dialogs.import_done import ImportDoneDialog
 from annotator.ui.dialogs.import_preview import ImportPreviewDialog
@@ -86,6 +91,13 @@ def import_done_dialog(start: Start) -> QDialog:
     return ImportDoneDialog(summary)
 
 
+def flags_dialog(start: Start) -> QDialog:
+    dialog = FlagsDialog(Bridge(start.project, start.owner))
+    source, flag = Source("d", LONG, 0), Flag(FlagKind.ASK, LONG, Answer(LONG, LONG))
+    dialog.take([Flagged(source, "a", LONG, flag, "s", hit_at(source, LONG * 3, ((400, 420),), ("PERSON",)))])
+    return dialog
+
+
 def skip_dialog(_start: Start) -> QDialog:
     dialog = SkipDialog(LONG)
     dialog.choices[SkipReason.OTHER].setChecked(True)
@@ -108,6 +120,7 @@ DIALOGS: dict[str, Callable[[Start], QDialog]] = {
     "crash": lambda start: CrashReportDialog("KeyError\n" * 60, start.folder / ("x" * 120)),
     "export": export_dialog,
     "export labels": lambda _start: ExportLabelsDialog([LabelChoice(label, LONG) for label in TAGSET.labels]),
+    "flags": flags_dialog,
     "guide": lambda start: GuideDialog(TAGSET, start.theme),
     "import": import_dialog,
     "import done": import_done_dialog,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextDocument
 
 from annotator.domain.layer import Layer
-from annotator.domain.span import Flag, FlagKind
+from annotator.domain.span import Answer, Flag, FlagKind
 from annotator.ui.textview.hints import as_rich_text, hint
 from tests.ui.textview.samples import NEWS, span
 
@@ -22,6 +22,12 @@ def test_label_words_note_and_flag_are_told() -> None:
         NEWS,
     )
     assert told.splitlines() == ["PERSON · entity", "“Ines”", "Note: the mayor", "ask the lead: which one?"]
+
+
+def test_an_answer_to_a_flag_is_told() -> None:
+    flag = Flag(FlagKind.UNSURE, answer=Answer("The mayor.", "Lea"))
+    told = hint([span(_TEXT, Layer.ENTITY, "PERSON", "Ines", flag=flag)], NEWS)
+    assert told.splitlines()[2:] == ["unsure", "Answer: The mayor."]
 
 
 def test_attributes_are_told_by_their_names() -> None:
