@@ -28,6 +28,11 @@ class HybridClock:
         self._latest = max(self._latest, reading)
 
 
+def first_reading(wall_ms: int) -> int:
+    """The earliest reading of a millisecond."""
+    return wall_ms << COUNTER_BITS
+
+
 def wall_ms(reading: int) -> int:
     """Milliseconds since 1970 of a clock reading."""
     return reading >> COUNTER_BITS

@@ -16,12 +16,28 @@ from annotator.session.viewpoint import View
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 
+_HIDDEN = "Other annotators' work is not shown from this viewpoint"
+
 
 def document_rows(
-    file: ProjectFile, view: View, after: int = -1, limit: int | None = None
+    file: ProjectFile, view: View, after: int = -1, limit: int | None = None, owner: Id | None = None
 ) -> list[DocumentRow]:
-    """Documents in the order of adding, with the state of the view's own annotator only."""
-    return file.documents.rows(view.annotator or None, after, limit)
+    """Documents in the order of adding, with the state of one annotator only, by default the view's own.
+
+    Raises ``UnknownObject`` where the view may not see the work of ``owner``.
+    """
+    return file.documents.rows(_owner(view, owner) or None, after, limit)
+
+
+def document_row(file: ProjectFile, view: View, document: Id, owner: Id | None = None) -> DocumentRow:
+    """One line of that list, as after a change."""
+    return file.documents.row(document, _owner(view, owner) or None)
+
+
+def _owner(view: View, owner: Id | None) -> Id:
+    if owner is not None and not view.shows(owner):
+        raise UnknownObject(_HIDDEN)
+    return owner or view.annotator
 
 
 def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None) -> Reading:
@@ -29,9 +45,7 @@ def reading(file: ProjectFile, view: View, document: Id, owner: Id | None = None
 
     The set is empty where nothing is recorded. Raises ``UnknownObject`` where the view may not see that set.
     """
-    owner = owner or view.annotator
-    if not view.shows(owner):
-        raise UnknownObject("Other annotators' work is not shown from this viewpoint")
+    owner = _owner(view, owner)
     found = file.sets.get(document, owner) or AnnotationSet(document, owner)
     person = next((person for person in file.project.annotators() if person.id == owner), None)
     return Reading(file.documents.get(document), person, found)

@@ -13,6 +13,7 @@ from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.store import creation, opening
 from annotator.store.database import Database
+from annotator.store.document_filters import DocumentFilters
 from annotator.store.document_queries import DocumentQueries
 from annotator.store.flag_queries import FlagQueries
 from annotator.store.identities import Identities
@@ -43,6 +44,7 @@ class ProjectFile:
         self.usage = UsageQueries(database, identities)
         self.spans = SpanSearch(database, identities)
         self.flags = FlagQueries(database, identities)
+        self.filters = DocumentFilters(database, identities)
         self.id: Id = opening.project_id(database)
         self._writer = Writer(database, identities, texts, self.journal, self.id)
 

@@ -26,6 +26,7 @@ from annotator.domain.span import Flag, FlagKind
 from annotator.session import edits, finishing, queries
 from annotator.session.access import DirectAccess
 from annotator.session.desk import own_desk
+from annotator.session.document_filters import Sieve
 from annotator.session.occurrences import Reach, first_look
 from annotator.session.people import ensure_annotator
 from annotator.session.span_search import SpanQuery, find_spans
@@ -125,6 +126,7 @@ class World:
             "spans": [(self.documents[0], self.ben, BENS_SPAN)],
             "pattern": Pattern("vale"),
             "query": SpanQuery(),
+            "sieve": Sieve(frozenset({"PERSON", "ORG", "PROMISE"}), since_ms=0),
             "wanted": replace(first_look(anas.spans[0], self.documents[0], Reach.ALL), whole_words=False),
             "proposal": Proposal(tagset, tagset.model_copy(update={"labels": tagset.labels[1:]})),
         }
