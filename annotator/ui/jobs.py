@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from threading import Event, Lock, Thread
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -119,7 +120,7 @@ class Job(QObject, Generic[T]):
         self._is_over = True
         if error is None:
             self.finished.emit(result)
-        elif isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled | CancelledError):  # the latter: the project was closed
             self.cancelled.emit()
         else:
             self.failed.emit(error)

@@ -16,6 +16,7 @@ from annotator.session.undo import Reversal
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.hits import HitsModel
+from annotator.ui.places.settling import Settling
 
 _READ_ONLY = "This project is open for reading only"
 _REACH = 50
@@ -37,6 +38,7 @@ class HitLabeling(QObject):
         self._model = model
         self._made: set[ChangeKey] = set()
         self._trail: dict[Id, None] = {}
+        self._settling = Settling(bridge, self)
         self.next_undo: Reversal | None = None
         self.next_redo: Reversal | None = None
         bridge.changes_committed.connect(self._on_changes_committed)
@@ -64,10 +66,11 @@ class HitLabeling(QObject):
         self._edit(lambda file: label_spots(file, person.id, spots, label, Manner(second)), done)
 
     def undo(self) -> None:
-        self._revert(self.next_undo)
+        """Take back what is the latest once everything that was asked for before is done."""
+        self._settling.when_settled(lambda: self._revert(self.next_undo))
 
     def redo(self) -> None:
-        self._revert(self.next_redo)
+        self._settling.when_settled(lambda: self._revert(self.next_redo))
 
     def forget(self) -> None:
         """Somebody else is at the keyboard, or looks otherwise."""
@@ -105,7 +108,7 @@ class HitLabeling(QObject):
                 _latest(found for found in redos if found is not None and found.change.undoes in made),
             )
 
-        self._bridge.read(read, self._on_reversals_read)
+        self._settling.read(read, self._on_reversals_read)
 
     def _on_reversals_read(self, found: tuple[Reversal | None, Reversal | None]) -> None:
         self.next_undo, self.next_redo = found
