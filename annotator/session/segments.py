@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from annotator.domain.span import Fragment
 from annotator.text.paragraphs import paragraphs
@@ -16,10 +17,16 @@ class Segments:
         self._text = text
         self._language = language
         self._tokenizer = tokenizer
-        self.paragraphs: Sequence[Fragment] = paragraphs(text)
-        self._starts = [start for start, _ in self.paragraphs]
         self._tokens: dict[int, list[Fragment]] = {}
         self._sentences: dict[int, list[Fragment]] = {}
+
+    @cached_property
+    def paragraphs(self) -> Sequence[Fragment]:
+        return paragraphs(self._text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
 
     def set_tokenizer(self, tokenizer: Tokenizer) -> None:
         """From now on with the boundaries of another tokenizer."""

@@ -36,9 +36,6 @@ class _Opened:
     reading: Reading
     tagset: Tagset
     practice: Practice | None
-    undo: Reversal | None
-    redo: Reversal | None
-    changed_since: bool
     others: list[tuple[Annotator, AnnotationSet]]
 
 
@@ -112,19 +109,13 @@ class Workbench(QObject):
     def open_document(self, document: Id) -> None:
         """Show a document. The last one asked for wins."""
         self._wanted = document
-        view, sitting = self.bridge.project.view, self.bridge.project.sitting
+        view = self.bridge.project.view
 
         def read(file: ProjectFile) -> _Opened:
             reading = queries.reading(file, view, document)
-            return _Opened(
-                reading,
-                file.project.tagset(),
-                queries.practice(file, reading),
-                undo.undoable(file, document, view.annotator, sitting),
-                undo.redoable(file, document, view.annotator, sitting),
-                changed_since_finished(file, document, view.annotator),
-                queries.other_readings(file, view, document),
-            )
+            practice = queries.practice(file, reading)
+            others = queries.other_readings(file, view, document)
+            return _Opened(reading, file.project.tagset(), practice, others)
 
         self.settling.read(read, self._on_read)
 
@@ -197,11 +188,10 @@ class Workbench(QObject):
         self._live = LiveSet(reading.work)
         self.practice = opened.practice
         self.segments = self._segments_of(reading.document)
-        self.next_undo, self.next_redo = opened.undo, opened.redo
-        self.changed_since = opened.changed_since
+        self.next_undo, self.next_redo, self.changed_since = None, None, False
         self.others = opened.others
         self.document_opened.emit()
-        self.reversals_changed.emit()
+        self._refresh_reversals()  # which looks at the journal, for which a text need not wait
 
     def _segments_of(self, document: Document) -> Segments:
         language = document.language
