@@ -9,7 +9,7 @@ from annotator.domain.tagset_parts import PartKind, PartRef, get
 RESERVED = frozenset("jrsxyz0")
 """Commands, and the prefixes of roles and attributes."""
 
-_MARKS = frozenset(",./[]\\")
+_MARKS = frozenset(",./[]\\=` ")
 """Marks that are commands, or stand elsewhere on every second keyboard."""
 
 

@@ -12,7 +12,8 @@ from annotator.formats.table import FORMATS, READERS
 from annotator.locations import resource
 from annotator.settings.preferences import preference_table
 from annotator.ui.actions import ACTIONS, Act, clean_text
-from annotator.ui.places.keys import COMMANDS
+from annotator.ui.places.commands import COMMANDS
+from annotator.ui.places.key_names import shown_key
 
 GUIDE = resource("guide")
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.md"))}
@@ -83,10 +84,8 @@ def test_every_action_without_a_shortcut_is_named(row: Any) -> None:
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.command.value)
 def test_every_key_of_the_article_is_told(row: Any) -> None:
-    names = {"tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc"}
     for key in row.keys:
-        shown = names.get(key, "+".join(part.capitalize() for part in key.split("+")))
-        assert f"`{shown}`" in WHOLE or shown == "Enter"
+        assert f"`{shown_key(key)}`" in WHOLE.replace("`` ` ``", "```") or key == "enter"
 
 
 @pytest.mark.parametrize("row", preference_table(), ids=lambda row: row.key)

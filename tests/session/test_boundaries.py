@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Fragment
-from annotator.session.boundaries import moved_fragments
+from annotator.session.boundaries import fits, fitted_fragments, moved_fragments, nudged_fragments
+from annotator.session.segments import Segments
+from annotator.text.tokens import fallback_tokenizer
+from tests.session.projects import TEXT, place_of
 
 TOKENS = [(0, 4), (5, 9), (10, 12), (13, 20)]
 
@@ -37,3 +40,44 @@ def test_an_edge_goes_to_the_next_token(
 def test_what_comes_out_is_always_a_place(fragment: Fragment, side: str, step: int) -> None:
     ((start, end),) = moved_fragments([fragment], TOKENS, side, step)
     assert 0 <= start < end <= 20
+
+
+CLUSTERS = "a👩‍👩‍👧b e\u0301"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "side", "step", "moved"),
+    [
+        ((0, 1), "end", 1, (0, 6)),
+        ((0, 6), "end", -1, (0, 1)),
+        ((0, 1), "end", -1, (0, 1)),
+        ((1, 7), "start", -1, (0, 7)),
+        ((0, 7), "start", 1, (1, 7)),
+        ((8, 10), "end", 1, (8, 10)),
+        ((0, 10), "end", -1, (0, 8)),
+        ((0, 1), "start", -1, (0, 1)),
+    ],
+)
+def test_an_edge_goes_on_by_what_one_sees_as_a_character(
+    fragment: Fragment, side: str, step: int, moved: Fragment
+) -> None:
+    assert nudged_fragments([fragment], CLUSTERS, side, step) == (moved,)
+
+
+@pytest.mark.parametrize(
+    ("words", "fitted"), [("arbour Boar", "Harbour Board"), ("Vale of ", "Vale of"), (" of the", "of the")]
+)
+def test_a_misfit_grows_to_its_words_and_sheds_space(words: str, fitted: str) -> None:
+    segments = Segments(TEXT, "en", fallback_tokenizer("en"))
+    place = place_of(TEXT, words)
+    assert not fits([place], segments)
+    (found,) = fitted_fragments([place], TEXT, segments)
+    assert TEXT[slice(*found)] == fitted
+    assert fits([found], segments)
+    assert fitted_fragments([found], TEXT, segments) == (found,)
+
+
+def test_nothing_but_space_cannot_be_fitted() -> None:
+    segments = Segments(TEXT, "en", fallback_tokenizer("en"))
+    place = place_of(TEXT, "\n\n")
+    assert fitted_fragments([place], TEXT, segments) == (place,)

@@ -14,8 +14,9 @@ from annotator.ui.panels.document_model import DocumentModel
 from annotator.ui.panels.label_button import key_caption
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.commands import PREFIXES
 from annotator.ui.places.hands import Hands
-from annotator.ui.places.keys import COMMANDS
+from annotator.ui.places.key_names import shown_keys
 from annotator.ui.places.palette import Entry, Palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
@@ -67,8 +68,9 @@ class Finder:
             *self._readings(),
             *self._views(),
             *(
-                Entry("key", row.words, row.keys[0].title(), partial(hands.do, row.command))
-                for row in COMMANDS
+                Entry("key", row.words, shown_keys(row.keys[:1]), partial(hands.do, row.command))
+                for row in hands.commands
+                if row.command not in PREFIXES
             ),
             *_commands(self._article.window().actions()),
             *_documents(self._model, self._browsing),

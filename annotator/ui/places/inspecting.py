@@ -6,9 +6,10 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document
 from annotator.domain.link import Link
-from annotator.domain.span import Fragment, Span
+from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
+from annotator.session.boundaries import fits
 from annotator.session.segments import Segments
 from annotator.ui.panels.inspector import Inspected
 from annotator.ui.panels.role_rows import RoleSlot
@@ -51,11 +52,6 @@ def role_slots(span: Span, links: Sequence[Link], spans: Mapping[Id, Span], tags
 
 def misfit(span: Span, segments: Segments) -> str:
     """Why a spaCy dataset could not hold the span as it is, or nothing."""
-    tokens = segments.tokens_between(span.start, span.end)
-    if all(_fits(fragment, tokens) for fragment in span.fragments):
+    if fits(span.fragments, segments):
         return ""
-    return "No token boundary fits this span; [ and ] move its edges to one"
-
-
-def _fits(fragment: Fragment, tokens: Sequence[Fragment]) -> bool:
-    return any(start == fragment[0] for start, _ in tokens) and any(end == fragment[1] for _, end in tokens)
+    return "No token boundary fits this span; ` fits it to the words around its edges"

@@ -1,12 +1,15 @@
 """The place's part of the cheat sheet, from the tables of keys."""
 
+from collections.abc import Sequence
+
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.ui.place import KeyHelp
-from annotator.ui.places.keys import ATTRIBUTE_PREFIX, COMMANDS, ROLE_PREFIX
+from annotator.ui.places.commands import COMMANDS, CommandRow, Group
+from annotator.ui.places.key_names import shown_key, shown_keys
 
 _READING = (
-    ("← → ↑ ↓", "Move the caret; with Ctrl by words, with Shift select"),
+    ("← → ↑ ↓", "Move the caret; with Ctrl by words and paragraphs, with Shift select"),
     ("Double click, triple click", "Select a word, a sentence"),
     ("Alt while dragging", "Select without snapping to words"),
     ("Ctrl and wheel", "Zoom"),
@@ -14,12 +17,8 @@ _READING = (
 _LABELING = (
     ("a label's key", "Label the selection, or what stands at the caret; relabel what is there"),
     ("Shift + a label's key", "A second label for the same place"),
-    (f"{ROLE_PREFIX.upper()} + a role's key", "Pick a filler for a role of the selected claim or event"),
-    (f"{ATTRIBUTE_PREFIX.upper()} + an attribute's key", "The attribute's next value"),
+    ("1 … 9 while picking a filler", "Take the one on offer under that number"),
 )
-_NAMES = {"tab": "Tab", "shift+tab": "Shift+Tab", "escape": "Esc", "delete": "Del", "backspace": "Backspace"}
-
-
 _LINES = (
     ("Return in the field", "Go to the lines"),
     ("Return on a line, double click", "Open the document there"),
@@ -30,12 +29,11 @@ _LINES = (
 )
 
 
-def key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
-    commands = tuple((", ".join(_shown(key) for key in row.keys), row.words) for row in COMMANDS)
+def key_help(tagset: Tagset, commands: Sequence[CommandRow] = COMMANDS) -> tuple[KeyHelp, ...]:
     return (
         KeyHelp("Reading", _READING),
         KeyHelp("Labeling", _LABELING),
-        KeyHelp("Spans", commands),
+        *(_command_help(group, commands) for group in Group),
         *_label_help(tagset),
     )
 
@@ -44,16 +42,17 @@ def corpus_key_help(tagset: Tagset) -> tuple[KeyHelp, ...]:
     return (KeyHelp("Lines", _LINES), *_label_help(tagset))
 
 
+def _command_help(group: Group, commands: Sequence[CommandRow]) -> KeyHelp:
+    rows = [row for row in commands if row.group is group and row.keys]
+    return KeyHelp(group.value, tuple((shown_keys(row.keys), row.words) for row in rows))
+
+
 def _label_help(tagset: Tagset) -> list[KeyHelp]:
     labels = [
         KeyHelp(
             layer.plural.capitalize(),
-            tuple((_shown(item.shortcut), item.name) for item in tagset.labels_of(layer) if item.shortcut),
+            tuple((shown_key(item.shortcut), item.name) for item in tagset.labels_of(layer) if item.shortcut),
         )
         for layer in Layer
     ]
     return [section for section in labels if section.keys]
-
-
-def _shown(key: str) -> str:
-    return _NAMES.get(key) or key.title()

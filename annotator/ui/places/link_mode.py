@@ -9,11 +9,13 @@ from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 
 MENTION = "MENTION"
+SAME_AS = "same-as"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkMode:
-    """``fillers`` are the labels that the role takes; ``candidate`` the span that Return would take.
+    """``fillers`` are the labels that the role takes; ``candidate`` the span that Return would take;
+    ``offers`` those that digits would take.
 
     ``inside``: fillers are likelier inside the source, as what a claim is about; who makes it stands outside.
     """
@@ -24,6 +26,7 @@ class LinkMode:
     fillers: frozenset[str]
     inside: bool = False
     candidate: Id | None = None
+    offers: tuple[Id, ...] = ()
 
     @classmethod
     def for_role(cls, tagset: Tagset, role: str, source: Span) -> "LinkMode | None":
@@ -38,14 +41,14 @@ class LinkMode:
     def allows(self, span: Span) -> bool:
         return span.id != self.source and span.label in self.fillers
 
-    def nearest(
+    def likeliest(
         self,
         spans: Iterable[Span],
         source: Span,
         filling: Collection[Id],
         paragraph_at: Callable[[int], int] = lambda _offset: 0,
-    ) -> Span | None:
-        """The likeliest filler: not one of those that are ``filling`` the role already, on the likelier side
+    ) -> list[Span]:
+        """The fillers, likeliest first: not those that are ``filling`` the role already, on the likelier side
         of the source's edge, in its paragraph, and nearest to it; of two the earlier.
         """
         here = paragraph_at(source.start)
@@ -55,7 +58,7 @@ class LinkMode:
             elsewhere = paragraph_at(span.start) != here
             return span.id in filling, within is not self.inside, elsewhere, _gap(span, source), span.order
 
-        return min((span for span in spans if self.allows(span)), key=unlikeliness, default=None)
+        return sorted((span for span in spans if self.allows(span)), key=unlikeliness)
 
     def following(self, spans: Sequence[Span], step: int) -> Span | None:
         """The allowed span ``step`` places from the candidate in the order of the text, around the end."""

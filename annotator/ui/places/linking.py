@@ -1,6 +1,6 @@
 """Linking spans: pick a role, then its filler by click, by walking, or by selecting new text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
@@ -14,7 +14,8 @@ from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 
-_SHOWN = 28
+_SHOWN, _SHOWN_OFFER = 28, 16
+_OFFERED = 9
 
 
 class Linking(QObject):
@@ -53,8 +54,24 @@ class Linking(QObject):
         self._origin = min(max(self._view.caret, source.start), source.end)
         filling = self._filling(role, source.id)
         spans, paragraph_at = self._bench.spans.values(), self._bench.segments.paragraph_at
-        self._offer(self.mode.nearest(spans, source, filling, paragraph_at))
+        likeliest = self.mode.likeliest(spans, source, filling, paragraph_at)
+        self.mode = replace(self.mode, offers=tuple(span.id for span in likeliest[:_OFFERED]))
+        self._offer(likeliest[0] if likeliest else None)
         self._view.setFocus()
+
+    @property
+    def offered(self) -> int:
+        """How many fillers can be taken by a digit now: none where other text is selected."""
+        if self.mode is None:
+            return 0
+        start, end = self._view.selection
+        candidate = self._bench.spans.get(self.mode.candidate or "")
+        own = start < end and (candidate is None or (start, end) != (candidate.start, candidate.end))
+        return 0 if own else len(self.mode.offers)
+
+    def take_offer(self, number: int) -> None:
+        if self.mode is not None and 0 < number <= len(self.mode.offers):
+            self.take(self.mode.offers[number - 1])
 
     def _filling(self, role: str, source: Id) -> set[Id]:
         """What fills the role already."""
@@ -169,7 +186,13 @@ class Linking(QObject):
             return self._words_of_text(mode, selection)
         offered = [f"⏎ takes “{_shortened(standing.surface)}”", ". , next"] if standing else []
         role = f"{mode.role_name}: click a span or select its words"
-        return apart(role, *offered, "0 not in the text")
+        return apart(role, *offered, "0 not in the text", *self._numbered(mode))
+
+    def _numbered(self, mode: LinkMode) -> Iterator[str]:
+        spans = [self._bench.spans.get(span) for span in mode.offers]
+        for number, span in enumerate(spans, 1):
+            if span is not None and len(spans) > 1:
+                yield f"{number} {_shortened(span.surface, _SHOWN_OFFER)}"
 
     def _words_of_text(self, mode: LinkMode, selection: Fragment) -> str:
         words, label = self._shown(selection), mode.new_label(self._bench.tagset)
@@ -183,6 +206,6 @@ class Linking(QObject):
         return _shortened(document.text[slice(*selection)]) if document is not None else ""
 
 
-def _shortened(surface: str) -> str:
+def _shortened(surface: str, room: int = _SHOWN) -> str:
     words = " ".join(surface.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+    return words if len(words) <= room else f"{words[: room - 1]}…"

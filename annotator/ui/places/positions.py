@@ -6,13 +6,13 @@ The codes are those of X11 and Wayland (evdev plus 8), of Windows (set 1), and o
 import sys
 from itertools import chain
 
-_ROWS = (("1234567890-=", 10), ("qwertyuiop[]", 24), ("asdfghjkl;'", 38), ("zxcvbnm,./", 52))
+_ROWS = (("1234567890-=", 10), ("qwertyuiop[]", 24), ("asdfghjkl;'`", 38), ("\\zxcvbnm,./", 51))
 _MAC_CODES = {
     **dict(zip("asdfhgzxcv", range(10), strict=True)),
     **dict(zip("bqweryt", range(11, 18), strict=True)),
     **dict(zip("123465=97-80]ou[ip", range(18, 36), strict=True)),
-    **dict(zip("lj'k;", range(37, 42), strict=True)),
-    **dict(zip(",/nm.", range(43, 48), strict=True)),
+    **dict(zip("lj'k;\\,/nm.", range(37, 48), strict=True)),
+    "`": 50,
 }
 _X11 = dict(
     chain.from_iterable(((first + place, mark) for place, mark in enumerate(row)) for row, first in _ROWS)

@@ -1,7 +1,10 @@
 """Going through the article: from span to span, to the next likely place, to letters that are typed."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QObject, Slot
 
+from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.span import Fragment
 from annotator.session.hops import candidates, next_candidate
 from annotator.ui.places.chosen_span import ChosenSpan
@@ -28,9 +31,10 @@ class Walking(QObject):
         """The text or its tokens are others: likely places have to be found anew."""
         self._places = None
 
-    def step(self, step: int) -> None:
-        """To the next span in the text, or the one before."""
-        spans = self._bench.work.spans if self._bench.work else ()
+    def step(self, step: int, layers: Container[Layer] = ALL_LAYERS) -> None:
+        """To the next span in the text, or the one before, of some layers."""
+        work = self._bench.work
+        spans = [span for span in work.spans if span.layer in layers] if work else []
         if not spans:
             return
         ids = [span.id for span in spans]

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.session.tagsets import load_tagset
+from annotator.ui.places.commands import Command
 from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
-from annotator.ui.places.keys import Answer, Command, KeyGrammar, PressLabel
+from annotator.ui.places.keys import Answer, KeyGrammar, PressLabel
 from annotator.ui.places.positions import mark_at
 
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -17,8 +18,9 @@ ALT_GR = Qt.KeyboardModifier.GroupSwitchModifier
 
 # Scan codes of X11: a place on the keyboard, named by what a US keyboard has there.
 PLACES = {
-    "1": 10, "2": 11, "8": 17, "9": 18, "0": 19, "q": 24, "p": 33, "[": 34, "]": 35, "a": 38, "o": 32,
-    "z": 52, "m": 58, ",": 59, ".": 60, "/": 61, ";": 47, "y": 29, "w": 25,
+    "1": 10, "2": 11, "8": 17, "9": 18, "0": 19, "=": 21, "q": 24, "p": 33, "[": 34, "]": 35, "a": 38,
+    "o": 32, "z": 52, "m": 58, ",": 59, ".": 60, "/": 61, ";": 47, "y": 29, "w": 25, "`": 49, "\\": 51,
+    "j": 44, "s": 39,
 }  # fmt: skip
 
 
@@ -33,7 +35,7 @@ def pressed(
 def meaning(event: QKeyEvent) -> Answer:
     grammar = KeyGrammar(load_tagset("news"))
     for key in candidate_keys(event):
-        if grammar.knows(key):
+        if grammar.knows(key, shift=holds_shift(event)):
             return grammar.feed(key, shift=holds_shift(event))
     return None
 
@@ -56,6 +58,25 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="scan codes of X
         pytest.param("8", "[", ALT_GR, Command.START_OUT, id="German Alt Gr+8"),
         pytest.param("0", "}", ALT_GR, Command.END_IN, id="German Alt Gr+0"),
         pytest.param("/", "-", PLAIN, Command.JUMP, id="German -"),
+        pytest.param("=", "=", PLAIN, Command.SAME_AS, id="US ="),
+        pytest.param("0", "=", SHIFT, Command.SAME_AS, id="German Shift+0"),
+        pytest.param("=", "¡", PLAIN, Command.SAME_AS, id="Spanish ¡"),
+        pytest.param("\\", "#", PLAIN, Command.SPLIT, id="German #"),
+        pytest.param("\\", "*", PLAIN, Command.SPLIT, id="French *"),
+        pytest.param("\\", "ç", PLAIN, Command.SPLIT, id="Spanish ç"),
+        pytest.param("`", "²", PLAIN, Command.FIT, id="French ²"),
+        pytest.param("`", "º", PLAIN, Command.FIT, id="Spanish º"),
+        pytest.param("`", "ё", PLAIN, Command.FIT, id="Russian ё"),
+        pytest.param("j", "J", SHIFT, Command.MERGE, id="US J"),
+        pytest.param("j", "О", SHIFT, Command.MERGE, id="Russian О"),
+        pytest.param("s", "S", SHIFT, Command.STICK, id="US S"),
+        pytest.param("s", "Ы", SHIFT, Command.STICK, id="Russian Ы"),
+        pytest.param("[", "[", ALT, Command.START_OUT_FINE, id="US Alt+["),
+        pytest.param("[", "ü", ALT, Command.START_OUT_FINE, id="German Alt+ü"),
+        pytest.param("]", "Х", ALT | SHIFT, Command.END_IN_FINE, id="Russian Alt+Ъ"),
+        pytest.param(".", ".", ALT, Command.NEXT_FRAME, id="US Alt+."),
+        pytest.param(".", ":", ALT, Command.NEXT_FRAME, id="French Alt+:"),
+        pytest.param(",", "б", ALT, Command.PREVIOUS_FRAME, id="Russian Alt+б"),
         pytest.param("q", "a", PLAIN, PressLabel("WORK_OF_ART"), id="French a"),
         pytest.param("1", "&", PLAIN, PressLabel("ASSERTION"), id="French &"),
         pytest.param("2", "é", PLAIN, PressLabel("PREDICTION"), id="French é"),
@@ -85,11 +106,21 @@ def test_a_dead_key_counts_by_its_place() -> None:
 
 
 @pytest.mark.parametrize("modifiers", [CONTROL, ALT, CONTROL | SHIFT])
-def test_what_is_held_with_control_or_alt_is_left_to_others(modifiers: Qt.KeyboardModifier) -> None:
-    assert candidate_keys(pressed("p", "p", modifiers=modifiers)) == []
-    assert candidate_keys(pressed("p", "\x10", modifiers=modifiers)) == []
-    tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab.value, modifiers)
-    assert candidate_keys(tab) == []
+def test_what_is_held_with_control_or_alt_is_no_label(modifiers: Qt.KeyboardModifier) -> None:
+    assert meaning(pressed("p", "p", modifiers=modifiers)) is None
+    assert meaning(pressed("p", "\x10", key=Qt.Key.Key_P.value, modifiers=modifiers)) is None
+    assert meaning(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab.value, modifiers)) is None
+
+
+def test_control_and_alt_stand_before_the_name_of_a_key() -> None:
+    assert candidate_keys(pressed("p", "\x10", key=Qt.Key.Key_P.value, modifiers=CONTROL)) == ["ctrl+p"]
+    assert candidate_keys(pressed("p", "p", modifiers=ALT | CONTROL)) == ["p"]
+    down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down.value, ALT | SHIFT)
+    assert candidate_keys(down) == ["alt+down"]
+
+
+def test_what_is_held_with_the_system_s_key_is_left_to_the_system() -> None:
+    assert candidate_keys(pressed("p", "p", modifiers=Qt.KeyboardModifier.MetaModifier)) == []
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Label, Tagset
 from annotator.session.tagsets import builtin_tagsets, load_tagset
+from annotator.ui.places.commands import COMMANDS, Command, Group
 from annotator.ui.places.keys import (
-    COMMANDS,
     Answer,
-    Command,
     KeyGrammar,
     PressAttribute,
     PressLabel,
@@ -86,7 +85,7 @@ def test_keys_for_picking_count_while_picking_only() -> None:
     labels = (Label(key="ZERO", layer=Layer.ENTITY, name="ZERO", shortcut="0"),)
     grammar = KeyGrammar(Tagset(name="x", labels=labels))
     assert fed(grammar, "0") == PressLabel("ZERO")
-    assert not grammar.knows("return")
+    assert fed(grammar, "return") is Command.SELECT_SENTENCE
     grammar.picking = True
     assert fed(grammar, "0") is Command.ABSENT
     assert fed(grammar, "return") is Command.CONFIRM
@@ -103,22 +102,16 @@ def test_shift_turns_some_commands_round() -> None:
 def test_held_keys_move_and_do_nothing_else() -> None:
     grammar = KeyGrammar(NEWS)
     repeating = {row.command for row in COMMANDS if grammar.repeats(row.keys[0])}
-    assert repeating == {
-        Command.NEXT_SPAN,
-        Command.PREVIOUS_SPAN,
-        Command.NEXT_CANDIDATE,
-        Command.PREVIOUS_CANDIDATE,
-        Command.START_OUT,
-        Command.START_IN,
-        Command.END_OUT,
-        Command.END_IN,
-    }
+    assert {Command.NEXT_SPAN, Command.END_IN, Command.NEXT_WORD, Command.GROW_SENTENCE} <= repeating
+    acts = {row.command for row in COMMANDS if row.group is Group.SPANS}
+    assert not repeating & (acts | {Command.JUMP, Command.CYCLE, Command.SELECT_SENTENCE})
     assert not grammar.repeats("p")
     grammar.feed("e")
     assert not grammar.repeats(".")
 
 
 def test_no_two_commands_share_a_key() -> None:
-    keys = [key for row in COMMANDS for key in row.keys]
-    assert len(keys) == len(set(keys))
+    for picking in (False, True):
+        keys = [key for row in COMMANDS if row.picking is picking for key in row.keys]
+        assert len(keys) == len(set(keys))
     assert {row.command for row in COMMANDS} == set(Command)

@@ -19,6 +19,10 @@ BOARD, EVENT = span("board", "Harbour Board", "ORG"), span("event", "move", "MOV
 SPANS = [FAR, EVENT, CLAIM, NEAR, BOARD]
 
 
+def names(spans: list[Span]) -> list[str]:
+    return [item.id for item in spans]
+
+
 def mode_for(role: str, source: Span) -> LinkMode:
     mode = LinkMode.for_role(TAGSET, role, source)
     assert mode is not None
@@ -50,29 +54,18 @@ def test_the_keys_of_the_labels_that_a_role_takes_with_chords_of_a_layer_as_one(
     assert replace(every, fillers=frozenset({"LAW"})).label_keys(tagset) == [("W", "Law")]
 
 
-def test_the_nearest_span_is_offered() -> None:
+def test_the_nearest_span_is_offered_first() -> None:
     mode = mode_for("claimer", CLAIM)
-    offered = mode.nearest(SPANS, CLAIM, ())
-    assert offered is not None
-    assert offered.id == "near"
-    assert mode.nearest([CLAIM, EVENT], CLAIM, ()) is None
+    assert names(mode.likeliest(SPANS, CLAIM, ())) == ["near", "far", "board"]
+    assert mode.likeliest([CLAIM, EVENT], CLAIM, ()) == []
 
 
 def test_what_fills_the_role_already_and_what_lies_in_the_source_are_offered_last() -> None:
     mode = mode_for("claimer", CLAIM)
     within = span("within", "the pier", "MENTION")
     spans = [*SPANS, within]
-    filling: set[str] = set()
-    offered: list[str] = []
-    for _ in range(4):
-        found = mode.nearest(spans, CLAIM, filling)
-        assert found is not None
-        offered.append(found.id)
-        filling.add(found.id)
-    assert offered == ["near", "far", "board", "within"]
-    again = mode.nearest(spans, CLAIM, filling)
-    assert again is not None
-    assert again.id == "near"
+    assert names(mode.likeliest(spans, CLAIM, ())) == ["near", "far", "board", "within"]
+    assert names(mode.likeliest(spans, CLAIM, {"near"}))[-1] == "near"
 
 
 def test_the_paragraph_of_the_source_comes_first() -> None:
@@ -80,9 +73,7 @@ def test_the_paragraph_of_the_source_comes_first() -> None:
         return TEXT.count("\n\n", 0, offset)
 
     mode = mode_for("claimer", CLAIM)
-    found = mode.nearest([FAR, BOARD], CLAIM, (), paragraph_at)
-    assert found is not None
-    assert found.id == "board"
+    assert names(mode.likeliest([FAR, BOARD], CLAIM, (), paragraph_at)) == ["board", "far"]
 
 
 def test_what_is_merely_possible_is_looked_for_inside_a_claim_first() -> None:
@@ -92,9 +83,8 @@ def test_what_is_merely_possible_is_looked_for_inside_a_claim_first() -> None:
     )
     mode = LinkMode.for_role(tagset, "about", CLAIM)
     assert mode is not None
-    found = mode.nearest([NEAR, span("within", "the pier", "MENTION")], CLAIM, ())
-    assert found is not None
-    assert found.id == "within"
+    spans = [NEAR, span("within", "the pier", "MENTION")]
+    assert names(mode.likeliest(spans, CLAIM, ())) == ["within", "near"]
 
 
 def test_walking_goes_in_the_order_of_the_text_and_round() -> None:

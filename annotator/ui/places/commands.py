@@ -1,0 +1,131 @@
+"""What keys can do in the Annotate place, beside labeling: one table, from which grammar, cheat sheet,
+palette and the choice of other keys derive.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Command(StrEnum):
+    NEXT_CANDIDATE = auto()
+    PREVIOUS_CANDIDATE = auto()
+    JUMP = auto()
+    NEXT_SPAN = auto()
+    PREVIOUS_SPAN = auto()
+    CYCLE = auto()
+    NEXT_FRAME = auto()
+    PREVIOUS_FRAME = auto()
+    NEXT_SENTENCE = auto()
+    PREVIOUS_SENTENCE = auto()
+    NEXT_BARE_SENTENCE = auto()
+    PREVIOUS_BARE_SENTENCE = auto()
+    NEXT_WORD = auto()
+    PREVIOUS_WORD = auto()
+    SELECT_SENTENCE = auto()
+    GROW_SENTENCE = auto()
+    SHRINK_SENTENCE = auto()
+    START_OUT = auto()
+    START_IN = auto()
+    END_OUT = auto()
+    END_IN = auto()
+    START_OUT_FINE = auto()
+    START_IN_FINE = auto()
+    END_OUT_FINE = auto()
+    END_IN_FINE = auto()
+    JOIN = auto()
+    MERGE = auto()
+    SPLIT = auto()
+    FIT = auto()
+    STICK = auto()
+    ROLE = auto()
+    ATTRIBUTE = auto()
+    SAME_AS = auto()
+    FLAG = auto()
+    NOTE = auto()
+    DELETE = auto()
+    CONFIRM = auto()
+    ABSENT = auto()
+    LEAVE = auto()
+
+
+class Group(StrEnum):
+    GOING = "Going through the article"
+    SELECTING = "Selecting and changing edges"
+    SPANS = "Spans"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """``keys`` as ``key_events`` names them; ``repeats``: holding the key down goes on doing it;
+    ``picking``: it counts only while a filler is being picked.
+    """
+
+    command: Command
+    group: Group
+    keys: tuple[str, ...]
+    words: str
+    repeats: bool = False
+    picking: bool = False
+
+
+PREFIXES = frozenset({Command.ROLE, Command.ATTRIBUTE})
+"""Commands that are the first key of a chord, and do nothing alone."""
+
+_GOING, _SELECTING, _SPANS = Group
+_C = Command
+
+COMMANDS: tuple[CommandRow, ...] = (
+    CommandRow(_C.NEXT_CANDIDATE, _GOING, ("tab",), "Next likely name, number or quotation", repeats=True),
+    CommandRow(_C.PREVIOUS_CANDIDATE, _GOING, ("shift+tab",), "Previous one", repeats=True),
+    CommandRow(_C.JUMP, _GOING, ("/",), "Jump to letters that you type"),
+    CommandRow(_C.NEXT_SPAN, _GOING, (".",), "Next span", repeats=True),
+    CommandRow(_C.PREVIOUS_SPAN, _GOING, (",",), "Previous span", repeats=True),
+    CommandRow(_C.CYCLE, _GOING, ("z",), "Other span at the same place"),
+    CommandRow(_C.NEXT_FRAME, _GOING, ("alt+.",), "Next claim or event", repeats=True),
+    CommandRow(_C.PREVIOUS_FRAME, _GOING, ("alt+,",), "Previous claim or event", repeats=True),
+    CommandRow(_C.NEXT_SENTENCE, _GOING, ("alt+down",), "Next sentence", repeats=True),
+    CommandRow(_C.PREVIOUS_SENTENCE, _GOING, ("alt+up",), "Previous sentence", repeats=True),
+    CommandRow(
+        _C.NEXT_BARE_SENTENCE, _GOING, ("alt+pgdown",), "Next sentence that bears no span", repeats=True
+    ),
+    CommandRow(_C.PREVIOUS_BARE_SENTENCE, _GOING, ("alt+pgup",), "Previous one", repeats=True),
+    CommandRow(_C.NEXT_WORD, _SELECTING, ("space",), "Select the next word", repeats=True),
+    CommandRow(_C.PREVIOUS_WORD, _SELECTING, ("shift+space",), "Select the previous word", repeats=True),
+    CommandRow(_C.SELECT_SENTENCE, _SELECTING, ("return", "enter"), "Select the sentence"),
+    CommandRow(
+        _C.GROW_SENTENCE, _SELECTING, ("shift+alt+down",), "Select on to the sentence's end", repeats=True
+    ),
+    CommandRow(_C.SHRINK_SENTENCE, _SELECTING, ("shift+alt+up",), "Select one sentence less", repeats=True),
+    CommandRow(
+        _C.START_OUT,
+        _SELECTING,
+        ("[",),
+        "Selected text, or else the span, starts a word earlier",
+        repeats=True,
+    ),
+    CommandRow(_C.START_IN, _SELECTING, ("shift+[",), "It starts a word later", repeats=True),
+    CommandRow(_C.END_OUT, _SELECTING, ("]",), "It ends a word later", repeats=True),
+    CommandRow(_C.END_IN, _SELECTING, ("shift+]",), "It ends a word earlier", repeats=True),
+    CommandRow(_C.START_OUT_FINE, _SELECTING, ("alt+[",), "It starts a character earlier", repeats=True),
+    CommandRow(_C.START_IN_FINE, _SELECTING, ("shift+alt+[",), "It starts a character later", repeats=True),
+    CommandRow(_C.END_OUT_FINE, _SELECTING, ("alt+]",), "It ends a character later", repeats=True),
+    CommandRow(_C.END_IN_FINE, _SELECTING, ("shift+alt+]",), "It ends a character earlier", repeats=True),
+    CommandRow(_C.JOIN, _SPANS, ("j",), "Add the selected text to the span as a further part"),
+    CommandRow(
+        _C.MERGE, _SPANS, ("shift+j",), "Merge the span with those in the selected text, or with the next"
+    ),
+    CommandRow(_C.SPLIT, _SPANS, ("\\",), "Split the span at the caret"),
+    CommandRow(_C.FIT, _SPANS, ("`",), "Fit the span to the words around its edges"),
+    CommandRow(_C.STICK, _SPANS, ("shift+s",), "Choose a label for every selection from now on"),
+    CommandRow(_C.ROLE, _SPANS, ("r",), "Then a role's key: pick a filler for it"),
+    CommandRow(_C.ATTRIBUTE, _SPANS, ("s",), "Then an attribute's key, or a value's"),
+    CommandRow(_C.SAME_AS, _SPANS, ("=",), "Pick the name that a mention stands for; again: take it"),
+    CommandRow(_C.FLAG, _SPANS, ("x",), "Flag as unsure, or take the flag away"),
+    CommandRow(_C.NOTE, _SPANS, ("y",), "Write a note"),
+    CommandRow(_C.DELETE, _SPANS, ("delete", "backspace"), "Delete the selected span"),
+    CommandRow(
+        _C.CONFIRM, _SPANS, ("return", "enter"), "While picking a filler: take this one", picking=True
+    ),
+    CommandRow(_C.ABSENT, _SPANS, ("0",), "While picking a filler: not in the text", picking=True),
+    CommandRow(_C.LEAVE, _SPANS, ("escape",), "Leave a mode, or the selection"),
+)
