@@ -49,7 +49,7 @@ class LiveSet:
         self._spans = {span.id: span for span in work.spans}
         self._links = {link.id: link for link in work.links}
         self._order = [span.order for span in work.spans]
-        self._longest = max((span.end - span.start for span in work.spans), default=0)
+        self._longest = max((-order[1] - order[0] for order in self._order), default=0)
         self._dead: dict[Id, Mapping[Register, Json]] = {}
         self._shown_links: tuple[Link, ...] | None = work.links
         self._whole: AnnotationSet | None = work

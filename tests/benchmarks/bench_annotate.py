@@ -193,10 +193,10 @@ def measure(app: QApplication, folder: Path, name: str, characters: int, count: 
     assert window.workspace is not None
     place = window.workspace.place
     assert isinstance(place, AnnotatePlace)
-    opened = Spent()
+    opened, painted = Spent(), Painted(place.article.view.viewport())
+    painted.wait_for(lambda: place.bench.document is not None)
     with opened.counted():
-        wait_for(app, lambda: place.bench.document is not None)
-        app.processEvents()
+        wait_for(app, lambda: painted.seen)
     wait_for(app, lambda: place.bench.bridge.save_state is SaveState.SAVED)
     rest(3000)
     with bare_commits(folder / f"{name}.bare.sqlite") as commit:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
@@ -191,7 +191,7 @@ class Workbench(QObject):
         self.next_undo, self.next_redo, self.changed_since = None, None, False
         self.others = opened.others
         self.document_opened.emit()
-        self._refresh_reversals()  # which looks at the journal, for which a text need not wait
+        QTimer.singleShot(0, self._refresh_reversals)  # looks at the journal, for which no paint should wait
 
     def _segments_of(self, document: Document) -> Segments:
         language = document.language
@@ -228,6 +228,7 @@ class Workbench(QObject):
 
         self.bridge.read(lambda file: file.documents.get(document), show, lambda _error: None)
 
+    @Slot()
     def _refresh_reversals(self) -> None:
         document, project = self._wanted, self.bridge.project
         author, sitting = project.view.annotator, project.sitting

@@ -46,9 +46,10 @@ class SpanIndex:
         """Takes these spans instead of all others; claims that stay keep their lanes."""
         self._spans = {span.id: span for span in spans}
         self._by_paragraph = {}
-        for span in self._spans.values():
-            for paragraph in self._paragraphs.range_of(span.start, span.end):
-                self._by_paragraph.setdefault(paragraph, {})[span.id] = span
+        for identifier, span in self._spans.items():
+            fragments = span.extent.fragments
+            for paragraph in self._paragraphs.range_of(fragments[0][0], fragments[-1][1]):
+                self._by_paragraph.setdefault(paragraph, {})[identifier] = span
         claims = {
             span.id: (span.start, span.end) for span in self._spans.values() if span.layer is Layer.CLAIM
         }
