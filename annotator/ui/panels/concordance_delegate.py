@@ -54,6 +54,9 @@ class Columns:
 
 
 class ConcordanceDelegate(QStyledItemDelegate):
+    indent = 0.0
+    """What lies before the text of a line."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -81,7 +84,7 @@ class ConcordanceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
-        columns = Columns.of(QRectF(option.rect))
+        columns = Columns.of(QRectF(option.rect).adjusted(self.indent, 0, 0, 0))
         self._paint_title(painter, option.font, columns.title, hit)
         self._paint_text(painter, option.font, columns.text, hit)
         self._paint_labels(painter, option.font, columns.labels, hit)

@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.progress import Progress
 from annotator.session.concordance import Hit
 from annotator.session.finding import find_words
+from annotator.session.occurrences import Wanted, find_occurrences
 from annotator.session.project import Project
 from annotator.session.span_search import find_spans
 from annotator.text.patterns import Pattern
@@ -45,7 +46,7 @@ class Searching(QObject):
     def is_under_way(self) -> bool:
         return self._job is not None
 
-    def start(self, query: Query) -> None:
+    def start(self, query: Query | Wanted) -> None:
         """Search for something else from now on; nothing is heard any more of the search before."""
         self.forget()
         run = _Run(self._project, query)
@@ -92,7 +93,7 @@ class Searching(QObject):
 class _Run:
     """The work of one search; ``take`` hands over what has been found since, in the screen's thread."""
 
-    def __init__(self, project: Project, query: Query) -> None:
+    def __init__(self, project: Project, query: Query | Wanted) -> None:
         self._project = project
         self._view = project.view
         self._query = query
@@ -103,6 +104,8 @@ class _Run:
         query, view = self._query, self._view
         if isinstance(query, Pattern):
             hits = find_words(self._project, view, query, progress)
+        elif isinstance(query, Wanted):
+            hits = find_occurrences(self._project, view, query, progress)
         else:
             hits = find_spans(self._project, view, query, progress)
         for number, hit in enumerate(hits):

@@ -24,7 +24,7 @@ def _about(span: Span, tagset: Tagset) -> str:
     lines = [f"{tagset.label_name(span.label)} · {span.layer}", f"“{_short(span.surface)}”"]
     for key, value in span.attributes.items():
         attribute = tagset.attribute(key)
-        lines.append(f"{attribute.name if attribute else key}: {_value(key, value, tagset)}")
+        lines.append(f"{attribute.name if attribute else key}: {answer_words(key, value, tagset)}")
     if span.note:
         lines.append(f"Note: {_short(span.note)}")
     if span.flag:
@@ -41,7 +41,8 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
-def _value(key: str, value: AttributeValue, tagset: Tagset) -> str:
+def answer_words(key: str, value: AttributeValue, tagset: Tagset) -> str:
+    """An attribute's answer by the names of what was chosen."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     attribute = tagset.attribute(key)

@@ -27,6 +27,12 @@ def breakable(text: str) -> str:
     return _UNBREAKABLE.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
+def shortened(text: str, most: int) -> str:
+    """``text`` on one line, cut with an ellipsis where it has more than ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def hairline(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     line.setProperty("kind", "hairline")

@@ -15,13 +15,14 @@ from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.document import Document, DocumentDraft
 from annotator.domain.identity import new_id, text_sha256
 from annotator.domain.layer import Layer
-from annotator.domain.span import Answer, Flag, FlagKind
+from annotator.domain.span import Answer, Flag, FlagKind, Span, make_extent
 from annotator.formats.base import ExportReport, Loss, LossKind
 from annotator.session.concordance import Source, hit_at
 from annotator.session.exporting import ExportResult
 from annotator.session.flags import Flagged
 from annotator.session.import_summary import ImportSummary
 from annotator.session.importing import PreparedFile
+from annotator.session.occurrences import first_look
 from annotator.session.project import Project
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.actions import Actions
@@ -36,6 +37,7 @@ from annotator.ui.dialogs.import_done import ImportDoneDialog
 from annotator.ui.dialogs.import_preview import ImportPreviewDialog
 from annotator.ui.dialogs.key_sheet import KeySheetDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
+from annotator.ui.dialogs.occurrences import OccurrencesDialog
 from annotator.ui.dialogs.paste import PasteDialog
 from annotator.ui.dialogs.preferences import PreferencesDialog
 from annotator.ui.dialogs.question import QuestionDialog
@@ -46,7 +48,7 @@ from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.jobs import Job
 from annotator.ui.place import KeyHelp
 from annotator.ui.theme.theme import Theme
-from tests.session.projects import TAGSET
+from tests.session.projects import TAGSET, add_document
 from tests.ui.checks import clipped, guessing, nameless
 
 LONG = "The Extraordinarily Long Name of a Corpus of <b>Harbour</b> & Ferry News From the Northern Coast " * 2
@@ -115,6 +117,15 @@ def key_sheet(start: Start) -> QDialog:
     return KeySheetDialog(Actions(start.theme, start.owner), sections)
 
 
+def occurrences_dialog(start: Start) -> QDialog:
+    document = start.project.run(lambda file: add_document(file, LONG, LONG))
+    answers = {"polarity": "denied", "attribution": "indirect"}
+    span = Span(new_id(), Layer.CLAIM, "PROMISE", make_extent(LONG, [(0, 90)]), answers)
+    wordy = [each.model_copy(update={"name": LONG.strip()}) for each in TAGSET.attributes]
+    tagset = TAGSET.model_copy(update={"attributes": tuple(wordy)})
+    return OccurrencesDialog(start.project, tagset, first_look(span, document), start.theme)
+
+
 DIALOGS: dict[str, Callable[[Start], QDialog]] = {
     "about": lambda _start: AboutDialog(),
     "crash": lambda start: CrashReportDialog("KeyError\n" * 60, start.folder / ("x" * 120)),
@@ -126,6 +137,7 @@ DIALOGS: dict[str, Callable[[Start], QDialog]] = {
     "import done": import_done_dialog,
     "keys": key_sheet,
     "new project": new_project_dialog,
+    "occurrences": occurrences_dialog,
     "paste": lambda _start: PasteDialog(LONG * 50),
     "preferences": lambda start: PreferencesDialog(start.keeper),
     "question": lambda _start: QuestionDialog("Replace it?", LONG * 2, {"a": "Replace", "b": "Keep both"}),

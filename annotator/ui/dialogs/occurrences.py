@@ -1,0 +1,137 @@
+"""Tagging every occurrence: the other places where a span's words stand, each with a box to tick."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from annotator.domain.tagset import Tagset
+from annotator.session.concordance import Order
+from annotator.session.import_summary import counted
+from annotator.session.occurrences import Wanted
+from annotator.session.project import Project
+from annotator.ui.dialogs.frame import FramedDialog
+from annotator.ui.models.ticked_hits import TickedHits
+from annotator.ui.panels.occurrence_form import OccurrenceForm
+from annotator.ui.panels.tick_list import TickList
+from annotator.ui.places.look import label_palette
+from annotator.ui.places.searching import MOST, Ending, Searching
+from annotator.ui.theme.fonts import article_family
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label, shortened
+from annotator.ui.widgets.segments import Segments
+
+_ORDERS = {Order.DOCUMENT: "Document", Order.LEFT: "Left context", Order.RIGHT: "Right context"}
+_LONGEST = 80
+
+
+class OccurrencesDialog(FramedDialog):
+    """``form.wanted`` is what was looked for at last, ``hits.ticked`` what takes the label."""
+
+    def __init__(
+        self, project: Project, tagset: Tagset, wanted: Wanted, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        words, label = shortened(wanted.span.surface, _LONGEST), tagset.label_name(wanted.span.label)
+        intro = f"Ticked places of “{words}” become {label}. One undo takes all of it back."
+        super().__init__("Tag every occurrence", "Tag", parent, intro=intro)
+        self.resize(1000, 640)
+        self.form = OccurrenceForm(wanted, tagset, self)
+        self.hits = TickedHits(self)
+        self.lines = TickList(self.hits, theme, self)
+        self.lines.delegate.set_look(tagset, label_palette(tagset, theme), article_family())
+        self.lines.show_look()
+        orders = {order.value: words for order, words in _ORDERS.items()}
+        self.order = Segments(orders, Order.DOCUMENT, "Sort by", self)
+        self.count = plain_label("", "muted", parent=self)
+        self.bar = QProgressBar(self)
+        self.stop = QPushButton("&Stop", self)
+        self.searching = Searching(project, self)
+        self._lay_out()
+        self._connect()
+        self.look()
+        self.lines.setFocus()
+
+    @Slot()
+    def look(self) -> None:
+        """Look afresh for what the form says."""
+        self.searching.forget()
+        self.hits.clear()
+        self.show_problem("")
+        self._show_progress(0.0)
+        self.searching.start(self.form.wanted)
+        self._show_count()
+
+    def _lay_out(self) -> None:
+        self.lines.setMinimumHeight(180)
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(140)
+        self.bar.setAccessibleName("Searching")
+        self.stop.setAccessibleName("Stop the search")
+        self.stop.setAutoDefault(False)
+        self.stop.setProperty("kind", "link")
+        for order in _ORDERS:
+            self.order.button(order.value).setProperty("compact", True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.count, self.bar, self.stop):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(plain_label("Sort by", "small", parent=self))
+        row.addWidget(self.order)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.lines, 1)
+        self.body.addLayout(row)
+        self.all = self.foot_button("Tick &all")
+        self.none = self.foot_button("Tick &none")
+        self.add_cancel()
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self.look)
+        self.searching.found.connect(self.hits.add)
+        self.searching.progressed.connect(self._show_progress)
+        self.searching.ended.connect(self._on_ended)
+        self.hits.ticks_changed.connect(self._show_count)
+        self.order.value_chosen.connect(self._on_order_chosen)
+        self.stop.clicked.connect(self.searching.stop)
+        self.all.clicked.connect(lambda: self.hits.tick_all(on=True))
+        self.none.clicked.connect(lambda: self.hits.tick_all(on=False))
+        self.finished.connect(self.searching.forget)
+
+    @Slot(float)
+    def _show_progress(self, share: float | None) -> None:
+        for widget in (self.bar, self.stop):
+            widget.setVisible(share is not None)
+        if share is not None:
+            self.bar.setValue(round(share * 1000))
+
+    @Slot()
+    def _show_count(self) -> None:
+        places, documents, ticked = self.hits.count
+        is_over = not self.searching.is_under_way
+        found = f"{counted(places, 'place')} in {counted(documents, 'document')}, {ticked:,} ticked"
+        self.count.setText(found if places else "No other place" if is_over else "")
+        words = f"Tag {ticked:,}" if ticked else "Tag"
+        self.accept_button.setText(words)
+        self.accept_button.setAccessibleName(words)
+        self.accept_button.setEnabled(is_over and ticked > 0)
+        for button in (self.all, self.none):
+            button.setEnabled(places > 0)
+
+    @Slot(object)
+    def _on_ended(self, ending: Ending) -> None:
+        self._show_progress(None)
+        if self.hits.order is not Order.DOCUMENT:
+            self.hits.sort_by(self.hits.order)
+        if ending.full:
+            self.show_problem(f"There are more than {MOST:,} places; the first {MOST:,} are shown")
+        elif ending.problem:
+            self.show_problem(ending.problem)
+        self.lines.selectRow(0)
+        self._show_count()
+
+    @Slot(str)
+    def _on_order_chosen(self, order: str) -> None:
+        if self.searching.is_under_way:
+            self.hits.order = Order(order)
+        else:
+            self.hits.sort_by(Order(order))
+            self.lines.selectRow(0)
