@@ -2,23 +2,20 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from annotator.session.concordance import Hit
 from annotator.ui.models.hits import HitRole, HitsModel
 from annotator.ui.panels.concordance_delegate import ConcordanceDelegate
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.long_list import LongList
 
-_Action = QAbstractItemView.CursorAction
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class ConcordanceList(QTableView):
-    """``opened`` carries a ``Hit``; ``left`` follows Escape, and the arrow up from the first line.
-
-    A table of one column, since Qt's list asks the model for every line whenever some are added.
-    """
+class ConcordanceList(LongList):
+    """``opened`` carries a ``Hit``; ``left`` follows Escape, and the arrow up from the first line."""
 
     opened = Signal(object)
     left = Signal()
@@ -29,15 +26,7 @@ class ConcordanceList(QTableView):
         self.delegate = ConcordanceDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self._hide_headers()
-        self.setMouseTracking(True)
         self.setProperty("kind", "plain")
         self.setAccessibleName("Hits")
         self.doubleClicked.connect(self._on_double_clicked)
@@ -65,23 +54,7 @@ class ConcordanceList(QTableView):
 
     def show_look(self) -> None:
         """The delegate sets its lines otherwise from now on."""
-        self.verticalHeader().setDefaultSectionSize(self.delegate.height(self.font()))
-        self.viewport().update()
-
-    def _hide_headers(self) -> None:
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    @override
-    def moveCursor(
-        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Home and End lead to the first and the last line."""
-        if cursorAction in (_Action.MoveHome, _Action.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        return super().moveCursor(cursorAction, modifiers)
+        self.set_line_height(self.delegate.height(self.font()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""How a document stands in the list: a dot for its status, two lines of title, and its status in words."""
+"""How a document stands in the list: a dot for its status, two lines of title, words and signs."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from annotator.domain.annotation_set import Status
 from annotator.store.document_queries import DocumentRow
-from annotator.ui.panels.document_model import DocumentRole, row_words
+from annotator.ui.panels.document_model import DocumentRole, state_words
+from annotator.ui.panels.document_signs import paint_signs
 from annotator.ui.panels.title import Title
 from annotator.ui.theme.theme import Theme
 
@@ -65,8 +66,9 @@ class DocumentDelegate(QStyledItemDelegate):
         title.paint(painter, area.topLeft())
         painter.setFont(small)
         painter.setPen(colors.color("text_muted"))
-        words = QFontMetrics(small).elidedText(row_words(row), Qt.TextElideMode.ElideRight, area.width())
         below = QRect(area.left(), area.top() + title.height, area.width(), QFontMetrics(small).lineSpacing())
+        below.setWidth(below.width() - paint_signs(painter, below, row, self._theme))
+        words = QFontMetrics(small).elidedText(state_words(row), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, title.alignment | Qt.AlignmentFlag.AlignVCenter, words)
         middle = area.top() + QFontMetrics(option.font).height() / 2
         _draw_dot(painter, QPointF(option.rect.left() + 15, middle), row.status, self._color(row.status))

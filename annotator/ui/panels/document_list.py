@@ -1,30 +1,34 @@
-"""A list of very many rows of equal height, of which one changes at a time."""
+"""The list itself: its lines as high as the delegate wants them."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_model import DocumentModel
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.long_list import LongList
 
-class DocumentList(QListView):
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class DocumentList(LongList):
+    def __init__(self, model: DocumentModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._delegate = DocumentDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(LongList.SelectionMode.SingleSelection)
+        self.setFrameShape(LongList.Shape.NoFrame)
+        self.setProperty("kind", "plain")
+        self.setAccessibleName("Documents")
+        self._fit()
 
     @override
-    def dataChanged(
-        self,
-        topLeft: QModelIndex | QPersistentModelIndex,
-        bottomRight: QModelIndex | QPersistentModelIndex,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Paint the row anew; Qt would lay out all of them, though their heights stay what they are."""
-        if topLeft == bottomRight:
-            self.update(topLeft)
-        else:
-            super().dataChanged(topLeft, bottomRight, roles)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        self.set_line_height(self._delegate.sizeHint(option, QModelIndex()).height())

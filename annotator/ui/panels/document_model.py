@@ -1,10 +1,10 @@
-"""The documents of a project as a list that filters by status and text."""
+"""The documents of a project as a list that is sorted and filtered."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +13,9 @@ from typing_extensions import override
 from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
 from annotator.store.document_queries import DocumentRow
+from annotator.ui.panels.document_filter import DocumentFilter, Sorting, answers_of, flags_of, in_order
+from annotator.ui.panels.remark_rows import answer_words
+from annotator.ui.textview.hints import as_rich_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,47 +32,80 @@ STATUS_WORDS = {
 }
 
 
-def row_words(row: DocumentRow) -> str:
-    """What stands under a title: status, spans, flag."""
+def state_words(row: DocumentRow) -> str:
+    """What stands under a title: status, spans, why it was skipped."""
     words = [STATUS_WORDS[row.status]]
     if row.spans:
-        words.append(f"{row.spans:,} span{'' if row.spans == 1 else 's'}")
+        words.append(_counted(row.spans, "span"))
     if row.skipped:
         words.append(row.skipped)
-    if row.flag:
-        words.append("flagged")
     return " · ".join(words)
 
 
+def row_words(row: DocumentRow) -> str:
+    """The same, and in words what signs tell beside: flags, answers, note."""
+    words = [state_words(row)]
+    flags, answers = flags_of(row), answers_of(row)
+    if flags:
+        words.append(_counted(flags, "flag") + (f" ({answers:,} answered)" if answers else ""))
+    if row.note:
+        words.append("note")
+    return " · ".join(words)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def row_hint(row: DocumentRow, *more: str) -> str:
+    """All that is known of a document without opening it."""
+    lines = [row.title, row_words(row)]
+    if row.date:
+        lines.append(row.date)
+    if row.flag:
+        lines.append(": ".join(filter(None, (row.flag.kind.value, row.flag.comment))))
+        lines.append(answer_words(row.flag))
+    lines.append(row.note or "")
+    return "\n".join(filter(None, (*lines, *more)))
+
+
 class DocumentModel(QAbstractListModel):
-    """Rows in the order of adding; a filter hides rows without touching the rest."""
+    """Rows sorted and filtered by hiding, without touching the rest. ``more_about`` tells what else is known
+    of a document.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.more_about: Callable[[Id], str] = lambda _document: ""
         self._rows: list[DocumentRow] = []
         self._places: dict[Id, int] = {}
         self._counts = dict.fromkeys(Status, 0)
-        self._shown: list[int] = []
-        self._status: Status | None = None
-        self._words: tuple[str, ...] = ()
+        self._shown: Sequence[int] = range(0)
+        self._numbers: dict[int, int] | None = None
+        self._filter = DocumentFilter()
+        self._sorting = (Sorting.ADDED, False)
 
     def set_rows(self, rows: Sequence[DocumentRow]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
         self._places = {row.id: place for place, row in enumerate(self._rows)}
-        self._counts = {**dict.fromkeys(Status, 0), **Counter(row.status for row in self._rows)}
-        self._filter()
+        self._counts = _tally(self._rows)
+        self._arrange()
         self.endResetModel()
 
-    def set_filter(self, status: Status | None, text: str) -> None:
-        """Show rows of one status (or all) whose titles hold every word of ``text``."""
-        words = tuple(text.casefold().split())
-        if (status, words) == (self._status, self._words):
-            return
-        self.beginResetModel()
-        self._status, self._words = status, words
-        self._filter()
-        self.endResetModel()
+    def set_filter(self, wanted: DocumentFilter) -> None:
+        if wanted != self._filter:
+            self.beginResetModel()
+            self._filter = wanted
+            self._arrange()
+            self.endResetModel()
+
+    def sort_by(self, sorting: Sorting, *, is_reversed: bool = False) -> None:
+        if (sorting, is_reversed) != self._sorting:
+            self.beginResetModel()
+            self._sorting = (sorting, is_reversed)
+            self._arrange()
+            self.endResetModel()
 
     def update_row(self, row: DocumentRow) -> None:
         """Put one document's new state in the place of its old; it stays visible until the next filtering."""
@@ -84,7 +120,7 @@ class DocumentModel(QAbstractListModel):
 
     @property
     def rows(self) -> Sequence[DocumentRow]:
-        """All rows, filtered or not."""
+        """All rows in the order of adding, filtered or not."""
         return self._rows
 
     def counts(self) -> dict[Status, int]:
@@ -109,11 +145,17 @@ class DocumentModel(QAbstractListModel):
         return self._rows[self._shown[place]] if 0 <= place < len(self._shown) else None
 
     def next_open(self, document: Id) -> DocumentRow | None:
-        """The next document that is neither done nor skipped, after this one, else from the start."""
+        """The next document that is neither done nor skipped: among those that are shown, as they are sorted,
+        else among all, after this one or from the start.
+        """
+        number = self.index_of(document).row() + 1
         start = self.position_of(document) + 1
-        order = chain(islice(self._rows, start, None), islice(self._rows, start))
+        shown = (self._rows[place] for place in chain(self._shown[number:], self._shown[:number]))
+        others = chain(islice(self._rows, start, None), islice(self._rows, start))
         wanted = (Status.TODO, Status.DOING)
-        return next((row for row in order if row.status in wanted and row.id != document), None)
+        return next(
+            (row for row in chain(shown, others) if row.status in wanted and row.id != document), None
+        )
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -130,23 +172,36 @@ class DocumentModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {row_words(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_rich_text(row_hint(row, self.more_about(row.id)))
         return None
 
-    def _filter(self) -> None:
-        if self._status is None and not self._words:
-            self._shown = list(range(len(self._rows)))
-        else:
-            self._shown = [place for place, row in enumerate(self._rows) if self._is_wanted(row)]
-
-    def _is_wanted(self, row: DocumentRow) -> bool:
-        if self._status is not None and row.status is not self._status:
-            return False
-        title = row.title.casefold() if self._words else ""
-        return all(word in title for word in self._words)
+    def _arrange(self) -> None:
+        shown: Sequence[int] = range(len(self._rows))
+        if not self._filter.lets_all_through:
+            fits = self._filter.test()
+            shown = [place for place, row in enumerate(self._rows) if fits(row)]
+        sorting, is_reversed = self._sorting
+        self._shown = in_order(self._rows, shown, sorting, is_reversed=is_reversed)
+        self._numbers = None
 
     def _index_at(self, place: int) -> QModelIndex:
         """The index of the row at a place among all rows; invalid where it is not shown."""
-        number = bisect_left(self._shown, place)
-        if number < len(self._shown) and self._shown[number] == place:
-            return self.index(number)
-        return QModelIndex()
+        if self._shown == range(len(self._rows)):
+            return self.index(place) if place >= 0 else QModelIndex()
+        if self._numbers is None:
+            self._numbers = {shown: number for number, shown in enumerate(self._shown)}
+        number = self._numbers.get(place)
+        return QModelIndex() if number is None else self.index(number)
+
+
+_STATE = attrgetter("assigned", "finished", "skipped", "touched")
+
+
+def _tally(rows: Sequence[DocumentRow]) -> dict[Status, int]:
+    """How many rows have each status, which is derived once for all that are alike."""
+    counts = dict.fromkeys(Status, 0)
+    examples = dict(zip(map(_STATE, rows), rows, strict=True))
+    for state, number in Counter(map(_STATE, rows)).items():
+        counts[examples[state].status] += number
+    return counts

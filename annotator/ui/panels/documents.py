@@ -18,9 +18,11 @@ from typing_extensions import override
 from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
 from annotator.store.document_queries import DocumentRow
-from annotator.ui.panels.document_delegate import DocumentDelegate
+from annotator.ui.panels.document_filter import DocumentFilter
 from annotator.ui.panels.document_list import DocumentList
 from annotator.ui.panels.document_model import DocumentModel, DocumentRole
+from annotator.ui.panels.filter_menu import Choice, FilterButton
+from annotator.ui.panels.narrowed import NarrowedStrip
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 
@@ -35,11 +37,12 @@ _CHIP_GAP = 4
 
 
 class DocumentsPanel(QWidget):
-    """``document_chosen`` carries the id of the document that the user turned to; ``left`` asks for the
-    keyboard to go to the article.
+    """``document_chosen`` carries the id of the document that the user turned to; ``sieve_wanted``: the list
+    is to be narrowed by what its rows do not tell; ``left`` asks for the keyboard to go to the article.
     """
 
     document_chosen = Signal(str)
+    sieve_wanted = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,10 +52,13 @@ class DocumentsPanel(QWidget):
         self._open: Id | None = None
         self.search = QLineEdit(self)
         self._chips: dict[Status | None, QPushButton] = {}
+        self.filter = FilterButton(theme, self)
+        self.narrowed = NarrowedStrip(theme, self)
+        self._within: frozenset[Id] | None = None
+        self._besides: frozenset[Id] = frozenset()
         self._progress = QProgressBar(self)
         self._empty = plain_label("", "muted", wrap=True, parent=self)
-        self.list = DocumentList(self)
-        self._set_up_list(theme)
+        self.list = DocumentList(self.model, theme, self)
         self._set_up_search()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -60,6 +66,8 @@ class DocumentsPanel(QWidget):
         self.list.activated.connect(self.left)
         self.search.textChanged.connect(self._on_filter_changed)
         self.search.installEventFilter(self)
+        self.filter.chosen.connect(self._on_chosen)
+        self.narrowed.clearing_wanted.connect(self.filter.clear)
 
     @property
     def has_keyboard(self) -> bool:
@@ -119,12 +127,6 @@ class DocumentsPanel(QWidget):
         if not self.list.selectionModel().currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
 
-    def _set_up_list(self, theme: Theme) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(DocumentDelegate(theme, self.list))
-        self.list.setProperty("kind", "plain")
-        self.list.setAccessibleName("Documents")
-
     def _set_up_search(self) -> None:
         self.search.setPlaceholderText("Find a document")
         self.search.setAccessibleName("Find a document")
@@ -137,8 +139,13 @@ class DocumentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 12, _MARGIN, 6)
         column.setSpacing(9)
-        column.addWidget(self.search)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.filter)
+        column.addLayout(head)
         column.addLayout(self._make_chips())
+        column.addWidget(self.narrowed)
         column.addWidget(self._progress)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
@@ -191,8 +198,36 @@ class DocumentsPanel(QWidget):
 
     @Slot()
     def _on_filter_changed(self) -> None:
+        self._besides = frozenset()
+        self._narrow()
+        self.sieve_wanted.emit()
+
+    @Slot(object)
+    def _on_chosen(self, choice: Choice) -> None:
+        self.model.sort_by(choice.sorting, is_reversed=choice.is_reversed)
+        self.narrowed.show_words(self.filter.offered.words(choice))
+        self._narrow()
+        self.sieve_wanted.emit()
+
+    def show_sifted(self, within: frozenset[Id] | None, besides: frozenset[Id] = frozenset()) -> None:
+        """Leave these documents only, or all; and add those in whose texts the words stand."""
+        if (within, besides) != (self._within, self._besides):
+            self._within, self._besides = within, besides
+            self._narrow()
+
+    def _narrow(self) -> None:
+        choice = self.filter.choice
         status = next(status for status, chip in self._chips.items() if chip.isChecked())
-        self.model.set_filter(status, self.search.text())
+        self.model.set_filter(
+            DocumentFilter(
+                status,
+                self.search.text(),
+                choice.remark,
+                self._within,
+                self._besides,
+                only_begun=choice.owner is not None,
+            )
+        )
         self._show_emptiness()
         self.show_current(self._open)
 

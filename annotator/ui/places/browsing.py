@@ -1,21 +1,28 @@
 """Going from document to document: the list, the next one that is open, and where the caret was."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from annotator.domain.annotator import Annotator
 from annotator.domain.change import Change
+from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session import queries
 from annotator.session.reversal import is_status_change
+from annotator.session.span_search import searchable_annotators
 from annotator.session.undo import touches_tagset
+from annotator.session.viewpoint import View
 from annotator.settings.keeper import SettingsKeeper
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.filter_menu import Choice, Offered
 from annotator.ui.places.document_menu import DocumentMenu
+from annotator.ui.places.sifting import Sifting
 from annotator.ui.places.workbench import Workbench
 
 
@@ -38,7 +45,10 @@ class Browsing(QObject):
         self._bridge = bridge
         self._keeper = keeper
         self._caret = caret
+        self._shown_owner: Id | None = None
+        self.sifting = Sifting(bridge.project, panel, self)
         panel.document_chosen.connect(self.open)
+        panel.filter.chosen.connect(self._on_chosen)
         self.menu = DocumentMenu(bench, panel.list)
         bridge.changes_committed.connect(self._on_changes_committed)
 
@@ -54,7 +64,10 @@ class Browsing(QObject):
 
     def show_all(self) -> None:
         view = self._bridge.project.view
-        self._bridge.read(lambda file: queries.document_rows(file, view), self._on_rows_read)
+        if not view.shows_others:
+            self._panel.filter.choose(owner=None)
+        owner = self.owner
+        self._bridge.read(lambda file: _listed(file, view, owner), self._on_listed)
 
     @Slot(str)
     def open(self, document: Id) -> None:
@@ -94,7 +107,21 @@ class Browsing(QObject):
             dialog.exec()
             dialog.deleteLater()
 
-    def _on_rows_read(self, rows: list[DocumentRow]) -> None:
+    @property
+    def owner(self) -> Id | None:
+        """Whose work the list shows, if not one's own."""
+        return self._panel.filter.choice.owner
+
+    @Slot(object)
+    def _on_chosen(self, choice: Choice) -> None:
+        """Another annotator's list is read; whatever else is chosen needs no other rows."""
+        if choice.owner != self._shown_owner:
+            self.show_all()
+
+    def _on_listed(self, listed: "_Listed") -> None:
+        self._shown_owner = listed.owner
+        self._panel.filter.offered = Offered(listed.tagset, listed.people)
+        rows = listed.rows
         known = {row.id for row in rows}
         current = self.current if self.current in known else self._first_choice(rows, known)
         self._panel.set_rows(rows, current)
@@ -102,6 +129,7 @@ class Browsing(QObject):
             self._bench.close_document()
         else:
             self._bench.open_document(current)
+        self.sifting.start(afresh=True)
 
     def _first_choice(self, rows: Sequence[DocumentRow], known: set[Id]) -> Id | None:
         """The document last shown, else the first."""
@@ -131,12 +159,28 @@ class Browsing(QObject):
         if len(documents) > 1:
             self.show_all()
             return
-        owner = self._bridge.project.view.annotator
+        view = self._bridge.project.view
         for document in documents:
             self._bridge.read(
-                _row_reader(document, owner), self._panel.update_row, lambda _error: self.show_all()
+                _row_reader(view, document, self.owner),
+                self._panel.update_row,
+                lambda _error: self.show_all(),
             )
 
 
-def _row_reader(document: Id, owner: Id) -> Callable[[ProjectFile], DocumentRow]:
-    return lambda file: file.documents.row(document, owner)
+def _row_reader(view: View, document: Id, owner: Id | None) -> Callable[[ProjectFile], DocumentRow]:
+    return lambda file: queries.document_row(file, view, document, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    owner: Id | None
+    rows: Sequence[DocumentRow]
+    tagset: Tagset
+    people: Sequence[Annotator]
+
+
+def _listed(file: ProjectFile, view: View, owner: Id | None) -> _Listed:
+    rows = queries.document_rows(file, view, owner=owner)
+    others = [person for person in searchable_annotators(file, view) if person.id != view.annotator]
+    return _Listed(owner, rows, file.project.tagset(), others)

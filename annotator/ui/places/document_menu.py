@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtWidgets import QInputDialog, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QMenu
 
 from annotator.session import documents
 from annotator.store.document_queries import DocumentRow
@@ -14,7 +14,7 @@ from annotator.ui.places.workbench import Workbench
 
 
 class DocumentMenu(QObject):
-    def __init__(self, bench: Workbench, view: QListView) -> None:
+    def __init__(self, bench: Workbench, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._bench = bench
         self._view = view

@@ -36,8 +36,12 @@ class Visiting(QObject):
         self._browsing.open(visit.document)
 
     def arrive(self) -> None:
-        """A document is open: go to the place in it, if it is the one."""
+        """A document is open: go to the place in it, if it is the one. Who looks through somebody's documents
+        sees that work beside.
+        """
         visit, self._due = self._due, None
+        if visit is None and self._browsing.owner is not None:
+            self._show_reading(self._browsing.owner)
         if visit is None or visit.document != self._browsing.current:
             return
         if visit.span in self._bench.spans:

@@ -1,11 +1,14 @@
 """The left side by hand: choosing, filtering, progress, and the way to the article."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.panels.document_signs import signs_of
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.theme.theme import Theme
 from tests.ui.checks import clipped, guessing, nameless
@@ -126,3 +129,22 @@ def test_a_far_document_is_scrolled_to_and_changes_in_its_place(panel: Documents
     before = view.grab(view.visualRect(index)).toImage()
     panel.update_row(done("4000"))
     assert view.grab(view.visualRect(index)).toImage() != before
+
+
+def test_flags_answers_and_a_note_have_signs(panel: DocumentsPanel) -> None:
+    plain = panel.list.grab().toImage()
+    row = replace(todo("a", "Ferry"), flagged=2, answered=1, note="Long.")
+    assert [(sign.icon, sign.number) for sign in signs_of(row)] == [
+        ("flag", "2"),
+        ("check", "1"),
+        ("note", ""),
+    ]
+    panel.update_row(row)
+    assert panel.list.grab().toImage() != plain
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_document(panel: DocumentsPanel, news: list[str]) -> None:
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
+    assert news == ["d", "a"]
