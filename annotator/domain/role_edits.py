@@ -67,9 +67,9 @@ def _mapped(tagset: Tagset, frames: Callable[[Role], tuple[Frame, ...]]) -> Tags
 def _frames(
     role: Role, sources: Callable[[_Keys], _Keys], fillers: Callable[[_Keys], _Keys]
 ) -> tuple[Frame, ...]:
-    """A frame that nothing takes any more goes."""
+    """A frame that nothing takes any more goes; one that nothing takes yet stays."""
     made = [
-        changed(frame, sources=sources(frame.sources), fillers=fillers(frame.fillers))
+        (frame, changed(frame, sources=sources(frame.sources), fillers=fillers(frame.fillers)))
         for frame in role.frames
     ]
-    return tuple(frame for frame in made if frame.sources)
+    return tuple(frame for before, frame in made if frame.sources or not before.sources)

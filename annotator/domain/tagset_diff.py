@@ -1,11 +1,12 @@
 """What differs between two tagsets, part by part and field by field."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeAlias
 
-from annotator.domain.tagset import Guideline, Tagset
+from annotator.domain.tagset import Frame, Guideline, Tagset
 from annotator.domain.tagset_parts import Part, PartRef, find, refs
 
 NOTHING = "none"
@@ -66,14 +67,14 @@ class Difference:
 
 def differences(before: Tagset, after: Tagset) -> list[Difference]:
     """In the order of the later tagset, and behind that what has gone. The version does not count."""
-    whole = tuple(_fields(before, after, before, after, _TAGSET_FIELDS))
+    whole = tuple(_fields(after, before, after, _TAGSET_FIELDS))
     found = [Difference(None, after.name, Fate.CHANGED, whole)] if whole else []
     for ref in refs(after):
         old, new = find(before, ref), find(after, ref)
         assert new is not None
         if old is None:
             found.append(Difference(ref, part_name(after, ref), Fate.ADDED))
-        elif fields := tuple(_fields(before, after, old, new, _PART_FIELDS)):
+        elif fields := tuple(_fields(after, old, new, _PART_FIELDS)):
             found.append(Difference(ref, part_name(after, ref), Fate.CHANGED, fields))
     gone = (ref for ref in refs(before) if find(after, ref) is None)
     return [*found, *(Difference(ref, part_name(before, ref), Fate.GONE) for ref in gone)]
@@ -135,6 +136,7 @@ def _frames(tagset: Tagset, value: Any) -> str:
 
 
 def _names(tagset: Tagset, keys: tuple[str, ...]) -> str:
+    """As labels are called now: that one was renamed or merged is told with the label, and not once more."""
     return ", ".join(dict.fromkeys(tagset.label_name(key) for key in keys))
 
 
@@ -167,16 +169,32 @@ _PART_FIELDS: Mapping[str, tuple[str, _Words]] = {
 
 
 def _fields(
-    before: Tagset,
-    after: Tagset,
-    old: "Part | Tagset",
-    new: "Part | Tagset",
-    table: Mapping[str, tuple[str, _Words]],
+    after: Tagset, old: Part | Tagset, new: Part | Tagset, table: Mapping[str, tuple[str, _Words]]
 ) -> Iterator[FieldChange]:
     for field, (name, words) in table.items():
         one, other = getattr(old, field, None), getattr(new, field, None)
-        if one != other:
-            yield FieldChange(name, _told(before, one, words), _told(after, other, words))
+        if one != other and not (field == "frames" and _alike(after, one or (), other or ())):
+            yield FieldChange(name, _told(after, one, words), _told(after, other, words))
+
+
+def _alike(tagset: Tagset, one: Sequence[Frame], other: Sequence[Frame]) -> bool:
+    """Whether frames say the same of the labels that stand for theirs now, and nothing new of any of them."""
+    return len(one) == len(other) and all(map(partial(_says_no_more, tagset), one, other))
+
+
+def _says_no_more(tagset: Tagset, one: Frame, other: Frame) -> bool:
+    sources, fillers, _ = sense = _sense(tagset, other)
+    return sense == _sense(tagset, one) and sources <= {*one.sources} and fillers <= {*one.fillers}
+
+
+def _sense(tagset: Tagset, frame: Frame) -> tuple[set[str], set[str], bool]:
+    sources, fillers = ({_standing(tagset, key) for key in keys} for keys in (frame.sources, frame.fillers))
+    return sources, fillers, frame.expected
+
+
+def _standing(tagset: Tagset, key: str) -> str:
+    label = tagset.standing(key)
+    return label.key if label else key
 
 
 def _told(tagset: Tagset, value: Any, words: _Words) -> str:

@@ -35,8 +35,11 @@ def write_guideline(tagset: Tagset, ref: PartRef, guideline: Guideline) -> Tagse
     return with_part(tagset, ref, **{field: getattr(guideline, field) for field in GUIDELINE_FIELDS})
 
 
-def write_handbook(tagset: Tagset, handbook: str) -> Tagset:
-    return changed(tagset, handbook=handbook)
+def describe_tagset(tagset: Tagset, **texts: str) -> Tagset:
+    """Write its ``name``, ``description`` or ``handbook``."""
+    if "name" in texts:
+        texts["name"] = clean_name(texts["name"])
+    return changed(tagset, **texts)
 
 
 def assign_shortcut(tagset: Tagset, ref: PartRef, text: str) -> Tagset:

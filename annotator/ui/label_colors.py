@@ -108,6 +108,10 @@ class LabelPalette:
             labels = [label for label in tagset.labels if label.layer is layer]
             for position, label in enumerate(labels):
                 self._colors[label.key] = colors_of(label, position, ground)
+        for label in tagset.labels:
+            standing = tagset.standing(label.key)
+            if standing is not None and label.replaced_by is not None:
+                self._colors[label.key] = self._colors[standing.key]
 
     def colors(self, key: str) -> LabelColors:
         found = self._colors.get(key)

@@ -66,6 +66,12 @@ def _make_corpus_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme
     return CorpusPlace(bridge, keeper, theme)
 
 
+def _make_project_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":
+    from annotator.ui.places.project import ProjectPlace
+
+    return ProjectPlace(bridge, keeper, theme)
+
+
 def build_window(app: "QApplication", settings: Path | None = None) -> "MainWindow":
     """The main window with theme, settings and crash reports, not yet shown."""
     from annotator.settings.keeper import SettingsKeeper
@@ -78,7 +84,7 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     app.setApplicationDisplayName("Annotator")
     app.setDesktopFileName("annotator")
     keeper = SettingsKeeper(settings)
-    makers = [_make_annotate_place, _make_corpus_place]
+    makers = [_make_annotate_place, _make_corpus_place, _make_project_place]
     window = MainWindow(keeper, Theme(app, keeper.preferences.theme), makers)
     GarbageCollector(window)
     reporter = CrashReporter(parent=window)

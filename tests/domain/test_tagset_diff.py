@@ -8,12 +8,12 @@ from annotator.domain.tagset_diff import Fate, differences, same_guideline
 from annotator.domain.tagset_edits import (
     add_label,
     assign_shortcut,
+    describe_tagset,
     merge_labels,
     recolor,
     rename,
     retire_label,
     write_guideline,
-    write_handbook,
 )
 from annotator.domain.tagset_parts import changed, label_ref
 from tests.session.projects import TAGSET
@@ -37,7 +37,7 @@ def test_each_verb_is_told() -> None:
     assert lines(add_label(TAGSET, Layer.CLAIM, "Threat")) == ["label Threat: added"]
     assert lines(retire_label(TAGSET, "MOVE")) == ["label Move: retired yes instead of no; no key"]
     assert lines(add_value(TAGSET, "polarity", "unclear")) == ["value polarity: unclear: added"]
-    assert lines(write_handbook(TAGSET, "Read.")) == ["tagset: handbook Read."]
+    assert lines(describe_tagset(TAGSET, handbook="Read.")) == ["tagset: handbook Read."]
     assert lines(switch_attribute(TAGSET, "polarity", on=False)) == [
         "attribute polarity: asked for no instead of yes"
     ]
@@ -46,10 +46,13 @@ def test_each_verb_is_told() -> None:
 def test_a_merge_is_told_with_what_it_does_to_roles() -> None:
     assert lines(merge_labels(TAGSET, "PERSON", "MENTION")) == [
         "label PERSON: merged into MENTION; no key",
-        "role claimer: fillers Promise ← ORG, MENTION (expected)"
-        " instead of Promise ← PERSON, ORG, MENTION (expected)",
-        "role agent: fillers Move ← ORG, MENTION instead of Move ← PERSON, ORG",
+        "role agent: fillers Move ← ORG, MENTION instead of Move ← MENTION, ORG",
     ]
+
+
+def test_roles_are_not_told_again_where_their_labels_only_change_their_names() -> None:
+    assert lines(merge_labels(TAGSET, "ORG", "PERSON")) == ["label ORG: merged into PERSON; no key"]
+    assert len(lines(rename(TAGSET, label_ref("ORG"), "Body"))) == 1
 
 
 def test_long_texts_are_not_repeated() -> None:

@@ -13,6 +13,7 @@ from annotator.domain.tagset import Guideline, Label, Tagset
 from annotator.domain.tagset_edits import (
     add_label,
     assign_shortcut,
+    describe_tagset,
     merge_labels,
     put_in_ents,
     recolor,
@@ -21,7 +22,6 @@ from annotator.domain.tagset_edits import (
     revive_label,
     split_label,
     write_guideline,
-    write_handbook,
 )
 from annotator.domain.tagset_parts import PartRef, attribute_ref, get_label, label_ref, role_ref
 from tests.domain.tagset_verbs import Verb, verbs
@@ -68,7 +68,7 @@ def test_a_guideline_is_written_whole() -> None:
     guide = Guideline(definition="A human.", examples=("[[Ana]] spoke.",))
     written = get_label(write_guideline(TAGSET, PERSON, guide), "PERSON")
     assert (written.definition, written.examples, written.shortcut) == ("A human.", ("[[Ana]] spoke.",), "p")
-    assert write_handbook(TAGSET, "Read first.").handbook == "Read first."
+    assert describe_tagset(TAGSET, handbook="Read first.").handbook == "Read first."
 
 
 def test_colours_are_checked() -> None:

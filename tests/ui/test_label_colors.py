@@ -8,10 +8,12 @@ from PySide6.QtGui import QColor
 
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Label, Tagset, parse_tagset
+from annotator.domain.tagset_edits import merge_labels
 from annotator.locations import resource
 from annotator.ui.label_colors import Ground, LabelColors, LabelPalette, contrast, oklch, to_oklab, to_oklch
 from annotator.ui.textview.theme import DARK, LIGHT, TextTheme
 from annotator.ui.theme.colors import load_colors
+from tests.session.projects import TAGSET
 
 
 def _of_the_app(*, dark: bool) -> TextTheme:
@@ -198,3 +200,11 @@ def test_frequent_entities_differ_for_colour_blind_eyes(
     for index, one in enumerate(tints):
         for other in tints[index + 1 :]:
             assert _distance(one, other) >= 0.02
+
+
+def test_a_merged_label_has_the_colours_of_the_one_that_it_stands_for() -> None:
+    merged = merge_labels(TAGSET, "ORG", "PERSON")
+    ground = Ground(False, LIGHT.background, LIGHT.text)
+    palette = LabelPalette(merged, ground)
+    assert palette.colors("ORG") == palette.colors("PERSON")
+    assert palette.colors("MENTION") == LabelPalette(TAGSET, ground).colors("MENTION")

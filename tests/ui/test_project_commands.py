@@ -271,7 +271,7 @@ def test_a_tagset_file_is_loaded_and_applied(qtbot: QtBot, with_ferry: MainWindo
 
     def apply(dialog: TagsetDialog) -> None:
         dialog.choose_file(path)
-        assert "PERSON is called Human" in dialog.changes.toPlainText()
+        assert "label Human: name Human instead of PERSON" in dialog.changes.toPlainText()
         press(dialog)
 
     answer(TagsetDialog, apply)

@@ -132,3 +132,17 @@ def test_what_is_not_applied_is_not_lost_without_a_question(
     assert len(met) == 1
     assert (window.workspace is not None) is stays
     first.news.unapplied = ""
+
+
+def test_an_action_is_named_by_the_place_that_shows(workspace: Workspace) -> None:
+    first, second = places_of(workspace)
+    window = workspace.window()
+    assert isinstance(window, MainWindow)
+    undo = window.actions_table[Act.UNDO]
+    second.news.action_named.emit(Act.UNDO, "Undo rename ORG")
+    first.news.action_named.emit(Act.UNDO, "Undo add PERSON")
+    assert undo.text() == "Undo add PERSON"
+    press(workspace, "Review")
+    assert undo.text() == "Undo rename ORG"
+    press(workspace, "Annotate")
+    assert undo.text() == "Undo add PERSON"

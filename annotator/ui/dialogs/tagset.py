@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
 from annotator.domain.errors import TagsetError
-from annotator.domain.tagset import Label, Tagset
+from annotator.domain.tagset import Tagset
+from annotator.domain.tagset_diff import differences
 from annotator.session.tagsets import builtin_tagsets, load_tagset
 from annotator.ui.dialogs.files import TAGSET_FILTER
 from annotator.ui.dialogs.frame import FramedDialog, add_row
@@ -63,27 +64,10 @@ class TagsetDialog(FramedDialog):
             self.show_problem(str(error))
         else:
             self.words.setText(tagset_words(self.tagset))
-            self.changes.setPlainText("\n".join(changed_labels(self._current, self.tagset)))
+            lines = [each.line for each in differences(self._current, self.tagset)]
+            self.changes.setPlainText("\n".join(lines) or "Nothing would change.")
             self.show_problem(_blocking(self.tagset, self._used))
         self.accept_button.setEnabled(self.tagset is not None and not self.problem.text())
-
-
-def changed_labels(before: Tagset, after: Tagset) -> list[str]:
-    """The differences between two tagsets' labels, a line each."""
-    old = {label.key: label for label in before.labels}
-    new = {label.key: label for label in after.labels}
-    lines = [f"+ {label.name} ({label.layer})" for key, label in new.items() if key not in old]
-    lines += [f"− {label.name} ({label.layer})" for key, label in old.items() if key not in new]
-    lines += [_changed(old[key], new[key]) for key in new if key in old and old[key] != new[key]]
-    return lines or ["The labels are the same as now."]
-
-
-def _changed(old: Label, new: Label) -> str:
-    if old.name != new.name:
-        return f"{old.name} is called {new.name}"
-    if old.shortcut != new.shortcut:
-        return f"{new.name} has the key {new.shortcut or 'none'} instead of {old.shortcut or 'none'}"
-    return f"{new.name} has another guideline"
 
 
 def _blocking(tagset: Tagset, used: Mapping[str, int]) -> str:

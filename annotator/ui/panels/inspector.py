@@ -170,7 +170,7 @@ class Inspector(QScrollArea):
             column.addWidget(self._make_roles(shown, body))
         column.addWidget(hairline(body))
         self._add_remarks(column, shown, body)
-        label = shown.tagset.label(span.label)
+        label = shown.tagset.standing(span.label)
         if label is not None:
             column.addWidget(GuidelineCard(label.name, label, body))
         if span.origin.how is not Origin.MANUAL:

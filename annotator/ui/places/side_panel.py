@@ -66,7 +66,8 @@ class SidePanel(QObject):
         if subject != self._subject:
             self.settle()
         self._subject = subject
-        self.labels.set_current(span.label if span else None)
+        standing = bench.tagset.standing(span.label) if span else None
+        self.labels.set_current(standing.key if standing else None)
         if bench.document is None or bench.work is None:
             self.inspector.clear()
             return
