@@ -93,7 +93,11 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow(_C.PREVIOUS_WORD, _SELECTING, ("shift+space",), "Select the previous word", repeats=True),
     CommandRow(_C.SELECT_SENTENCE, _SELECTING, ("return", "enter"), "Select the sentence"),
     CommandRow(
-        _C.GROW_SENTENCE, _SELECTING, ("shift+alt+down",), "Select on to the sentence's end", repeats=True
+        _C.GROW_SENTENCE,
+        _SELECTING,
+        ("shift+return", "shift+alt+down"),
+        "Select on to the sentence's end",
+        repeats=True,
     ),
     CommandRow(_C.SHRINK_SENTENCE, _SELECTING, ("shift+alt+up",), "Select one sentence less", repeats=True),
     CommandRow(
