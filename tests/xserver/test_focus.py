@@ -42,4 +42,4 @@ def test_tab_stays_in_the_article(qtbot: QtBot, window: MainWindow) -> None:
     view.set_caret(0)
     _press(window, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view
-    assert TEXT[slice(*view.selection)] == "Ines Vale"
+    wait_until(qtbot, lambda: TEXT[slice(*view.selection)] == "Ines Vale")
