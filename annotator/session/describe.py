@@ -30,11 +30,19 @@ def _quoted(value: Json) -> str:
     return f"“{surface[:_LENGTH]}{'…' if len(surface) > _LENGTH else ''}”"
 
 
+def span_words(operation: Operation, tagset: Tagset) -> str:
+    """For example ``PERSON “Ines Calloway”``; nothing where the operation tells not all of that."""
+    writes = operation.writes
+    if operation.kind is not ObjectKind.SPAN or not (writes.get("label") and writes.get("extent")):
+        return ""
+    label = cast("Mapping[str, str]", writes["label"])["label"]
+    return f"{tagset.label_name(label)} {_quoted(writes['extent'])}"
+
+
 def _span(operation: Operation, tagset: Tagset) -> str:
     writes = operation.writes
-    if "label" in writes and "extent" in writes:
-        label = cast("Mapping[str, str]", writes["label"])["label"]
-        return f"add {tagset.label_name(label)} {_quoted(writes['extent'])}"
+    if words := span_words(operation, tagset):
+        return f"add {words}"
     if "alive" in writes:
         return "restore a span" if writes["alive"] else "delete a span"
     if "label" in writes:
@@ -46,7 +54,9 @@ def _span(operation: Operation, tagset: Tagset) -> str:
 
 
 def _answer(operation: Operation, tagset: Tagset, what: str) -> str:
-    register, value = next(iter(operation.writes.items()))
+    writes = operation.writes
+    register = "flag" if "flag" in writes else next(iter(writes))
+    value = writes[register]
     if register == "answer":
         return f"{'answer' if value is not None else 'take back the answer to'} the flag on {what}"
     if not register.startswith("attribute."):

@@ -53,9 +53,10 @@ def _check_label(file: ProjectFile, layer: Layer, label: str) -> Tagset:
     return tagset
 
 
-def _check_new(
+def check_new(
     file: ProjectFile, desk: Desk, layer: Layer, label: str, extent: Extent, but: Id | None = None
 ) -> None:
+    """Raises ``EditError`` where another span (``but`` aside) has that label on just that place."""
     for span in file.sets.spans_at(desk.document, desk.annotator, extent.start, extent.end):
         if span.id != but and (span.layer, span.label, span.fragments) == (layer, label, extent.fragments):
             raise EditError(f"“{extent.surface[:60]}” is {label} already")
@@ -93,7 +94,7 @@ def new_span(
 ) -> Span:
     """A span that may be added, with its presets; raises as ``add_span`` does."""
     tagset = _check_label(file, layer, label)
-    _check_new(file, desk, layer, label, extent)
+    check_new(file, desk, layer, label, extent)
     presets = preset_attributes(tagset, layer, extent, file.documents.zones(desk.document))
     return Span(new_id(), layer, label, extent, {**presets, **attributes}, tagset_version=tagset.version)
 
@@ -117,7 +118,7 @@ def relabeling(file: ProjectFile, desk: Desk, span: Id, label: str) -> Operation
     """The operation that relabels a span; raises ``EditError`` where that may not be."""
     found = find_span(file, desk, span)
     _check_label(file, found.layer, label)
-    _check_new(file, desk, found.layer, label, found.extent, but=span)
+    check_new(file, desk, found.layer, label, found.extent, but=span)
     return Operation(ObjectKind.SPAN, span, {"label": label_to_json(found.layer, label)})
 
 
@@ -125,7 +126,7 @@ def move_span(file: ProjectFile, desk: Desk, span: Id, fragments: Sequence[Fragm
     """Give a span another place; also how a fragment is added or taken away."""
     found = find_span(file, desk, span)
     extent = make_extent(file.documents.text(desk.document), fragments)
-    _check_new(file, desk, found.layer, found.label, extent, but=span)
+    check_new(file, desk, found.layer, found.label, extent, but=span)
     return desk.commit(file, Operation(ObjectKind.SPAN, span, {"extent": extent_to_json(extent)}))
 
 

@@ -113,7 +113,7 @@ class LiveSet:
 
     def _apply_one(self, operation: Operation, delta: Delta) -> bool:
         if operation.kind is ObjectKind.SET:
-            self._head = _written_set(self._head, operation.writes)
+            self._head = written_set(self._head, operation.writes)
             delta.set_changed = True
             return True
         if operation.kind is ObjectKind.LINK:
@@ -168,7 +168,8 @@ _MISSING = _Missing()
 _COMPLETE = {"extent", "label", "origin"}
 
 
-def _written_set(head: AnnotationSet, writes: Mapping[Register, Json]) -> AnnotationSet:
+def written_set(head: AnnotationSet, writes: Mapping[Register, Json]) -> AnnotationSet:
+    """A set, spans and links aside, after registers of its own were written."""
     assigned, finished = set(head.assigned), set(head.finished)
     for register, value in writes.items():
         name, _, layer = register.partition(".")

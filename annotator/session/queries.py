@@ -6,11 +6,8 @@ from itertools import islice
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.change import Change
-from annotator.domain.clock import wall_ms
 from annotator.domain.errors import UnknownObject
-from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
-from annotator.session.describe import describe
 from annotator.session.pages import paged
 from annotator.session.viewpoint import View
 from annotator.store.document_queries import DocumentRow
@@ -68,38 +65,6 @@ def history(file: ProjectFile, view: View, document: Id, limit: int = 200) -> li
         change for change in changes if change.scope.annotator is None or view.shows(change.scope.annotator)
     )
     return list(islice(shown, limit))
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """A change in words: when (milliseconds since 1970), by whom, what."""
-
-    at_ms: int
-    author: str
-    what: str
-
-
-def history_lines(file: ProjectFile, view: View, document: Id, limit: int = 200) -> list[HistoryLine]:
-    """The document's history in words, newest first."""
-    tagset = file.project.tagset()
-    names = {person.id: person.name for person in file.project.annotators()}
-    return [
-        HistoryLine(
-            wall_ms(change.clock),
-            names.get(change.author, "the program"),
-            _told(file, change, tagset),
-        )
-        for change in history(file, view, document, limit)
-    ]
-
-
-def _told(file: ProjectFile, change: Change, tagset: Tagset) -> str:
-    """In words; an undo or a redo by what was undone, or done again."""
-    act, way_back = change, 0
-    while act.undoes is not None:
-        act, way_back = file.journal.get(act.undoes), way_back + 1
-    what = describe(act, tagset)
-    return what if not way_back else f"undo: {what}" if way_back % 2 else f"redo: {what}"
 
 
 @dataclass(frozen=True, slots=True)

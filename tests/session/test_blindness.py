@@ -28,6 +28,7 @@ from annotator.session.access import DirectAccess
 from annotator.session.desk import own_desk
 from annotator.session.document_filters import Sieve
 from annotator.session.occurrences import Reach, first_look
+from annotator.session.past import Past
 from annotator.session.people import ensure_annotator
 from annotator.session.span_search import SpanQuery, find_spans
 from annotator.session.tagset_editing import Preview, Proposal
@@ -136,6 +137,8 @@ def _settled(answer: Any) -> Any:
     """All of it; of a tagset's edit also without the word that it touches more than one may see."""
     if isinstance(answer, Preview):
         return replace(answer, is_partial=False)
+    if isinstance(answer, Past):
+        return answer.lines(), [answer.moment(number) for number in range(len(answer))]
     return list(cast("Iterator[object]", answer)) if isinstance(answer, Iterator) else answer
 
 
@@ -173,7 +176,8 @@ def test_the_test_is_not_blind_itself(world: World) -> None:
     assert changed >= {
         "queries.other_readings",
         "queries.history",
-        "queries.history_lines",
+        "past.load_past",
+        "flags.find_flags",
         "span_search.find_spans",
         "span_search.current_labels",
         "label_counts.label_counts",
@@ -186,7 +190,9 @@ def test_every_query_that_is_known_is_found() -> None:
         "queries.reading",
         "queries.other_readings",
         "queries.history",
-        "queries.history_lines",
+        "past.load_past",
+        "flags.find_flags",
+        "document_filters.sift",
         "finding.find_words",
         "finding.own_labels",
         "occurrences.find_occurrences",

@@ -12,7 +12,9 @@ from annotator.domain.errors import ProjectNotFound, UndoBlocked, UnknownObject
 from annotator.domain.identity import annotator_id
 from annotator.domain.layer import Layer
 from annotator.session import documents, edits, finishing, queries, undo
+from annotator.session.access import DirectAccess
 from annotator.session.desk import Desk, own_desk
+from annotator.session.past import load_past
 from annotator.session.people import annotator_draft, ensure_annotator, greeted
 from annotator.session.project import Project
 from annotator.session.viewpoint import View, Viewpoint
@@ -206,17 +208,16 @@ def test_the_history_is_told_in_words(pair: Pair) -> None:
     again = undo.redoable(pair.file, pair.document, pair.ben.author)
     assert again is not None
     undo.revert(pair.file, again, pair.ben.author)
-    lines = queries.history_lines(pair.file, View(pair.ben.author), pair.document)
+    access = DirectAccess(pair.file)
+    lines = load_past(access, View(pair.ben.author), pair.document).lines()[::-1]
     assert [(line.author, line.what) for line in lines] == [
         ("Ben", "redo: mark the document done"),
         ("Ben", "undo: mark the document done"),
         ("Ben", "mark the document done"),
         ("Ben", "note on the document"),
-        ("Ben", "note on a span"),
+        ("Ben", "note on PERSON “Ines Vale”"),
         ("Ben", "add PERSON “Ines Vale”"),
         ("the program", "add the document “A title”"),
     ]
     assert [line.at_ms for line in lines] == sorted((line.at_ms for line in lines), reverse=True)
-    assert [line.author for line in queries.history_lines(pair.file, pair.view(), pair.document)] == [
-        "the program"
-    ]
+    assert [line.author for line in load_past(access, pair.view(), pair.document).lines()] == ["the program"]

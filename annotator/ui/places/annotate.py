@@ -22,6 +22,7 @@ from annotator.ui.places.finder import Finder
 from annotator.ui.places.finding import Finding
 from annotator.ui.places.finish_flow import FinishFlow
 from annotator.ui.places.hands import Hands
+from annotator.ui.places.history import DocumentHistory
 from annotator.ui.places.key_help import key_help
 from annotator.ui.places.looks import Looks
 from annotator.ui.places.notices import Notices
@@ -55,6 +56,7 @@ class AnnotatePlace(QObject):
         self.side = SidePanel(self.bench, self.hands, theme, view.setFocus)
         self.browsing = Browsing(self.bench, self.documents, bridge, keeper, lambda: view.caret)
         self.finishing = FinishFlow(self.bench)
+        self.history = DocumentHistory(self.bench, keeper, theme)
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
@@ -85,7 +87,7 @@ class AnnotatePlace(QObject):
             Act.MARK_DONE: self.mark_done,
             Act.SKIP: self.skip,
             Act.REOPEN: self.finishing.reopen,
-            Act.HISTORY: self.browsing.show_history,
+            Act.HISTORY: lambda: self.history.show(self._widget.window()),
             Act.FIND: self.finding.open,
             Act.FIND_NEXT: lambda: self.finding.step(1),
             Act.FIND_PREVIOUS: lambda: self.finding.step(-1),

@@ -18,7 +18,6 @@ from annotator.settings.keeper import SettingsKeeper
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
-from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.filter_menu import Choice, Offered
 from annotator.ui.places.document_menu import DocumentMenu
@@ -97,15 +96,6 @@ class Browsing(QObject):
         """Where the caret was when the open document was left."""
         memory = self._keeper.memory_of(self._bridge.project.path)
         return memory.carets.get(self.current or "", 0)
-
-    def show_history(self) -> None:
-        """Who did what to the open document, as far as the viewpoint shows it."""
-        document, project = self._bench.document, self._bridge.project
-        if document is not None:
-            lines = project.run(lambda file: queries.history_lines(file, project.view, document.id))
-            dialog = HistoryDialog(document.title, lines, self._panel.window())
-            dialog.exec()
-            dialog.deleteLater()
 
     @property
     def owner(self) -> Id | None:

@@ -144,6 +144,7 @@ def test_the_history_tells_who_did_what(sitting: Sitting) -> None:
 
     def look(dialog: HistoryDialog) -> None:
         model = dialog.model
+        sitting.until(lambda: model.rowCount() > 0)
         lines.extend(
             [model.index(row, column).data() for column in (1, 2)] for row in range(model.rowCount())
         )

@@ -85,6 +85,7 @@ def authors_in_history(sitting: Sitting) -> set[str]:
 
     def look(dialog: HistoryDialog) -> None:
         model = dialog.model
+        sitting.until(lambda: model.rowCount() > 0)
         found.update(model.index(row, 1).data() for row in range(model.rowCount()))
         QTest.mouseClick(dialog.accept_button, LEFT)
 
