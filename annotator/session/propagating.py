@@ -7,12 +7,19 @@ from itertools import groupby
 from annotator.domain.change import Change
 from annotator.domain.errors import EditError
 from annotator.domain.span import Origin, Provenance, Span
+from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.bulk_labeling import Manner, Spot, label_spots
 from annotator.session.desk import own_desk
 from annotator.session.edits import find_span
 from annotator.session.occurrences import Wanted, free_places
 from annotator.store.project_file import ProjectFile
+
+
+def usual_copies(span: Span, tagset: Tagset) -> list[str]:
+    """The attributes whose answers go along: not those that the text around a place tells."""
+    attributes = tagset.attributes_of(span.layer)
+    return [each.key for each in attributes if each.key in span.attributes and each.preset_from is None]
 
 
 def propagate(

@@ -3,13 +3,15 @@
 An undo is itself a change: it writes the earlier values under a new clock.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation
 from annotator.domain.errors import UndoBlocked
 from annotator.domain.identity import new_id
+from annotator.domain.registers import origin_from_json
+from annotator.domain.span import Origin
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.describe import describe
@@ -44,27 +46,24 @@ def undoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
     """The next undo for ``author``.
 
     A status change that is their very latest act is undone from wherever they are now, since finishing
-    leads on to another document; ``sitting`` is the journal's clock when the project was opened.
+    leads on to another document, and what was tagged elsewhere from where its span stands; ``sitting`` is the
+    journal's clock when the project was opened.
     """
     latest = next_undo(_own_changes(file, author))
-    if latest is not None and _is_within_reach(latest, document):
-        return _reversal(file, latest, latest, sitting)
-    if document is None:
-        return None
-    found = next_undo(_own_changes(file, author, document))
+    found = _nearest(file, latest, document, lambda: next_undo(_own_changes(file, author, document)))
     return _reversal(file, found, found, sitting) if found else None
 
 
 def redoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 0) -> Reversal | None:
     """The next redo for ``author``: the change it reverts is an undo, the words tell what comes back."""
-    latest = next_redo(_own_changes(file, author), lambda key: _is_act(file, key))
-    if latest is not None and not _is_within_reach(latest, document):
-        latest = None
-    if latest is None and document is not None:
-        latest = next_redo(_own_changes(file, author, document), lambda key: _is_act(file, key))
-    if latest is None or latest.undoes is None:
+
+    def find(document: Id | None = None) -> Change | None:
+        return next_redo(_own_changes(file, author, document), lambda key: _is_act(file, key))
+
+    found = _nearest(file, find(), document, lambda: find(document))
+    if found is None or found.undoes is None:
         return None
-    return _reversal(file, latest, file.journal.get(latest.undoes), sitting)
+    return _reversal(file, found, file.journal.get(found.undoes), sitting)
 
 
 def undoable_tagset(file: ProjectFile, author: Id, sitting: int = 0) -> Reversal | None:
@@ -85,6 +84,32 @@ def _own_tagset_changes(file: ProjectFile, author: Id) -> Iterator[Change]:
         return file.journal.of_project(author=author, before=before, limit=_PAGE)
 
     return filter(touches_tagset, paged(page))
+
+
+def _nearest(
+    file: ProjectFile, latest: Change | None, document: Id | None, find_here: Callable[[], Change | None]
+) -> Change | None:
+    """Of the very latest that could be reverted and the latest in the document, what is reverted next."""
+    if latest is not None and _is_within_reach(latest, document):
+        return latest
+    if document is None:
+        return None
+    found = find_here()
+    if latest is None or (found is not None and found.group is not None and found.group == latest.group):
+        return found
+    return latest if _was_tagged_from(file, latest, document) else found
+
+
+def _was_tagged_from(file: ProjectFile, change: Change, document: Id) -> bool:
+    """Whether it tagged other places of the words of a span in this document, or took that back."""
+    act = change if change.undoes is None else file.journal.get(change.undoes)
+    for operation in act.operations:
+        if operation.kind is ObjectKind.SPAN and "origin" in operation.writes:
+            origin = origin_from_json(operation.writes["origin"])[0]
+            return origin.how is Origin.PROPAGATED and any(
+                file.sets.span(document, act.author, source) for source in origin.sources
+            )
+    return False
 
 
 def _is_within_reach(change: Change, document: Id | None) -> bool:

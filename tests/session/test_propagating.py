@@ -100,6 +100,24 @@ def test_one_undo_in_either_document_takes_all_back(corpus: Corpus, wanted: Want
     assert corpus.work() == after
 
 
+def test_what_was_tagged_elsewhere_only_is_undone_where_its_span_stands(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "p.annproj", "Vale alone.", AWAY, "A third one.")
+    span = corpus.label(0, "PERSON", (0, 4))
+    before = corpus.work()
+    corpus.propagate(first_look(span, corpus.documents[0], Reach.ALL))
+    after = corpus.work()
+    assert undo.undoable(corpus.file, corpus.documents[2], corpus.ana) is None
+    corpus.undo(corpus.documents[0])
+    assert corpus.work() == before
+    assert undo.redoable(corpus.file, corpus.documents[2], corpus.ana) is None
+    corpus.redo(corpus.documents[0])
+    assert corpus.work() == after
+    corpus.label(0, "ORG", (5, 10))
+    reversal = undo.undoable(corpus.file, corpus.documents[0], corpus.ana)
+    assert reversal is not None
+    assert reversal.document == corpus.documents[0]
+
+
 def test_an_undo_that_later_work_stands_on_lists_it_and_takes_nothing_back(
     corpus: Corpus, wanted: Wanted
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.session.occurrences import Reach, Wanted
+from annotator.session.propagating import usual_copies
 from annotator.ui.textview.hints import answer_words
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip, shortened
 from annotator.ui.widgets.segments import Segments
@@ -91,7 +92,8 @@ class OccurrenceForm(QWidget):
 
 
 def _copies(span: Span, tagset: Tagset, parent: QWidget) -> Iterator[tuple[str, QCheckBox]]:
-    """A box for each answer of the span. What the text around a place tells is not copied unasked."""
+    """A box for each answer of the span."""
+    usual = usual_copies(span, tagset)
     for attribute in tagset.attributes_of(span.layer):
         answer = span.attributes.get(attribute.key)
         if answer is not None:
@@ -99,5 +101,5 @@ def _copies(span: Span, tagset: Tagset, parent: QWidget) -> Iterator[tuple[str, 
             box = QCheckBox(shortened(words, _LONGEST).replace("&", "&&"), parent)
             box.setAccessibleName(f"Copy {words}")
             box.setToolTip(plain_tool_tip(words))
-            box.setChecked(attribute.preset_from is None)
+            box.setChecked(attribute.key in usual)
             yield attribute.key, box
