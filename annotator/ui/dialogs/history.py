@@ -3,7 +3,6 @@ from there what was lost since.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -16,6 +15,7 @@ from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.places.moments import Moments
 from annotator.ui.textview.page_view import PageView
+from annotator.ui.times import local_time
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
@@ -33,10 +33,6 @@ def _lost_columns(tagset: Tagset) -> Sequence[Column[Difference]]:
         Column("Label then", lambda each: tagset.label_name(each.then.label)),
         Column("Since then", lambda each: each.since),
     )
-
-
-def local_time(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1000).astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
 class HistoryDialog(FramedDialog):

@@ -13,10 +13,12 @@ from annotator.domain.document import Document
 from annotator.domain.span import Origin, Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
+from annotator.session.past import HistoryLine
 from annotator.text.languages import LANGUAGES
 from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.attribute_rows import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
+from annotator.ui.panels.history_rows import HistoryRows
 from annotator.ui.panels.reading_rows import ReadingRows
 from annotator.ui.panels.remark_rows import RemarkRows
 from annotator.ui.panels.role_rows import RoleRows, RoleSlot
@@ -72,6 +74,7 @@ class Inspector(QScrollArea):
         self._theme = theme
         self.remarks: RemarkRows | None = None
         self._subject: tuple[Id, Id | None] | None = None
+        self._past: HistoryRows | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,13 +91,13 @@ class Inspector(QScrollArea):
             self.remarks.settle()
 
     def clear(self) -> None:
-        self.remarks, self._subject = None, None
+        self.remarks, self._subject, self._past = None, None, None
         self.setWidget(self._make_body())
 
     def show_inspected(self, shown: Inspected, palette: LabelPalette) -> None:
         earlier = self.remarks if self._subject == shown.subject else None
         go_on = earlier.hand_over() if earlier is not None else None
-        self._subject = shown.subject
+        self._subject, self._past = shown.subject, None
         body = self._make_body()
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 10, 10, 10)
@@ -110,6 +113,12 @@ class Inspector(QScrollArea):
         self.verticalScrollBar().setValue(place)
         if go_on is not None and self.remarks is not None:
             go_on(self.remarks)
+
+    def show_past(self, span: Id, lines: Sequence[HistoryLine]) -> None:
+        """What became of a span, if it is the one that is shown."""
+        if self._past is not None and self._subject is not None and self._subject[1] == span:
+            self._past.show_lines(lines)
+            self._past = None
 
     def write_note(self) -> None:
         """Put the cursor where notes are written."""
@@ -175,6 +184,8 @@ class Inspector(QScrollArea):
             column.addWidget(GuidelineCard(label.name, label, body))
         if span.origin.how is not Origin.MANUAL:
             column.addWidget(plain_label(_origin_words(span), "small", wrap=True, parent=body))
+        self._past = HistoryRows(body)
+        column.addWidget(self._past)
 
     def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
         """The language that was guessed, to be corrected."""

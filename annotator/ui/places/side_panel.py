@@ -15,6 +15,7 @@ from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.inspecting import inspect
 from annotator.ui.places.look import label_palette
+from annotator.ui.places.span_past import SpanPast
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fitted_column import FittedColumn
@@ -39,6 +40,7 @@ class SidePanel(QObject):
         self._palette = label_palette(bench.tagset, theme)
         self._due = QTimer(self, singleShot=True, interval=_BEHIND_PAINT_MS)
         self._subject: tuple[Desk | None, Id | None] = (None, None)
+        self.past = SpanPast(bench)
         self.labels = LabelsPanel(theme)
         self.inspector = Inspector(theme)
         self.widget = FittedColumn(self.labels, self.inspector)
@@ -83,6 +85,7 @@ class SidePanel(QObject):
             editable=bench.editable,
         )
         self.inspector.show_inspected(shown, self._palette)
+        self.past.want(span.id if span else None)
 
     def settle(self) -> None:
         """Write down what is being typed, about the span for which it was typed."""
@@ -97,6 +100,7 @@ class SidePanel(QObject):
         inspector, hands = self.inspector, self._hands
         self.labels.label_pressed.connect(self._on_label_pressed)
         self._due.timeout.connect(self.refresh)
+        self.past.told.connect(inspector.show_past)
         hands.chosen.changed.connect(self._due.start)
         hands.note_wanted.connect(self.write_note)
         inspector.attribute_answered.connect(self._on_attribute_answered)

@@ -13,8 +13,9 @@ from annotator.session import edits
 from annotator.session.past import Moment
 from annotator.session.project import Project
 from annotator.session.restoring import Difference
-from annotator.ui.dialogs.history import HistoryDialog, local_time
+from annotator.ui.dialogs.history import HistoryDialog
 from annotator.ui.places.moments import Moments
+from annotator.ui.times import local_minute, local_time
 from tests.session.projects import TAGSET, TEXT, add_document, new_project, place_of, sign_in
 from tests.ui.checks import ModelCheck, clipped, guessing, nameless
 
@@ -110,3 +111,4 @@ def test_everything_has_a_name_and_nothing_is_clipped(dialog: HistoryDialog) -> 
 def test_times_are_local() -> None:
     moment = QDateTime.fromMSecsSinceEpoch(1_790_000_000_000)
     assert local_time(1_790_000_000_000) == moment.toString("yyyy-MM-dd HH:mm:ss")
+    assert local_minute(1_790_000_000_000) == moment.toString("yyyy-MM-dd HH:mm")
