@@ -9,7 +9,7 @@ from annotator.domain.tagset_parts import PartKind, PartRef, get
 RESERVED = frozenset("jrsxyz0")
 """Commands, and the prefixes of roles and attributes."""
 
-_MARKS = frozenset(",./[]\\=` ")
+MARKS = frozenset(",./[]\\=` ")
 """Marks that are commands, or stand elsewhere on every second keyboard."""
 
 
@@ -39,7 +39,7 @@ def check_shortcut(tagset: Tagset, ref: PartRef, shortcut: str) -> None:
 
 def _check_label_key(tagset: Tagset, label: Label, marks: list[str]) -> None:
     shortcut = " ".join(marks)
-    if marks[0] in RESERVED or marks[0] in _MARKS:
+    if marks[0] in RESERVED or marks[0] in MARKS:
         raise TagsetError(f"The key {marks[0].upper()} is a command's, not free for labels")
     for other in tagset.labels:
         if other.key == label.key or not other.shortcut:

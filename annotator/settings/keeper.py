@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.values import Id
+from annotator.settings.key_choices import KeyChoices
 from annotator.settings.memory import ProjectMemory, Settings
 from annotator.settings.preferences import Preferences
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
 
 Listener = Callable[[Preferences], None]
+KeyListener = Callable[[KeyChoices], None]
 
 
 class SettingsKeeper:
@@ -20,6 +22,7 @@ class SettingsKeeper:
         loaded = load_settings(self._path)
         self._settings = loaded.settings
         self._listeners: list[Listener] = []
+        self._key_listeners: list[KeyListener] = []
         self.notice = loaded.notice
         self.save_problem: str | None = None
 
@@ -38,15 +41,27 @@ class SettingsKeeper:
     def unwatch(self, listener: Listener) -> None:
         self._listeners.remove(listener)
 
+    def watch_keys(self, listener: KeyListener) -> None:
+        """``listener`` is called with the keys that were chosen whenever one of them is another."""
+        self._key_listeners.append(listener)
+
+    def unwatch_keys(self, listener: KeyListener) -> None:
+        self._key_listeners.remove(listener)
+
     def replace(self, settings: Settings) -> None:
-        if settings == self._settings:
+        before, self._settings = self._settings, settings
+        if settings == before:
             return
-        changed = settings.preferences != self._settings.preferences
-        self._settings = settings
         self._save()
-        if changed:
+        if settings.preferences != before.preferences:
             for listener in tuple(self._listeners):
                 listener(settings.preferences)
+        if settings.keys != before.keys:
+            for key_listener in tuple(self._key_listeners):
+                key_listener(settings.keys)
+
+    def choose_keys(self, keys: KeyChoices) -> None:
+        self.replace(self._settings.model_copy(update={"keys": keys}))
 
     def set_preferences(self, **values: Any) -> None:
         """Raises pydantic's ``ValidationError`` for a value out of range."""

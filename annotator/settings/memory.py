@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from annotator.domain.values import Id
+from annotator.settings.key_choices import KeyChoices
 from annotator.settings.preferences import Preferences
 
 RECENT_LIMIT = 12
@@ -48,6 +49,7 @@ class Settings(_Model):
     """The whole settings file. ``projects`` is keyed by absolute path."""
 
     preferences: Preferences = Preferences()
+    keys: KeyChoices = KeyChoices()
     recent: tuple[RecentProject, ...] = ()
     projects: dict[str, ProjectMemory] = Field(default_factory=dict)
     window: WindowGeometry = WindowGeometry()

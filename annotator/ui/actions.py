@@ -1,6 +1,6 @@
 """What menus and shortcuts can do: one table, from which menus, tool tips and the cheat sheet derive."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
@@ -48,6 +48,7 @@ class Act(StrEnum):
     FLAGS = auto()
     VIEWPOINT = auto()
     KEYS = auto()
+    CHANGE_KEYS = auto()
     GUIDE = auto()
     ABOUT = auto()
 
@@ -120,6 +121,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.FLAGS, "&Flags…", ("Ctrl+Shift+L",), "", _PROJECT),
     ActionRow(Act.TAGSET, "&Load a tagset…", (), "", _WRITABLE),
     ActionRow(Act.KEYS, "&Keys", ("F1",), "keys"),
+    ActionRow(Act.CHANGE_KEYS, "&Change keys…"),
     ActionRow(Act.GUIDE, "&Guide to the labels", ("Shift+F1",), "book", _PROJECT),
     ActionRow(Act.ABOUT, "&About Annotator", (), "info", role=QAction.MenuRole.AboutRole),
 )
@@ -167,6 +169,12 @@ class Actions(QObject):
         """Name what an action would do now, or give it back the table's text."""
         self._actions[act].setText(text.replace("&", "&&") if text else self._rows[act].text)
         self._update_tool_tip(act)
+
+    def set_keys(self, keys: Mapping[Act, Sequence[QKeySequence]]) -> None:
+        """From now on actions have these keys, the first of which is shown."""
+        for act, sequences in keys.items():
+            self._actions[act].setShortcuts(sequences)
+            self._update_tool_tip(act)
 
     def table_text(self, act: Act) -> str:
         """What the table calls an action, whatever it would do now."""

@@ -19,6 +19,7 @@ from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import WindowGeometry
 from annotator.settings.preferences import Preferences
 from annotator.ui.actions import Act, Actions
+from annotator.ui.key_following import change_keys, follow_action_keys
 from annotator.ui.menus import fill_menu_bar
 from annotator.ui.shell import Shell
 from annotator.ui.theme.theme import Theme
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self.welcome.forget_requested.connect(self._on_forget_requested)
         self._keeper.watch(self._on_preferences_changed)
         self._on_preferences_changed(self._keeper.preferences)
+        follow_action_keys(self._keeper, self.actions_table)
         self.actions_table.handle(
             {
                 Act.NEW: lambda: self._may_leave() and self.opening.new(),
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
                 Act.ZOOM_RESET: lambda: self._zoom(100),
                 Act.SNAPPING: self._toggle_snapping,
                 Act.KEYS: self._show_keys,
+                Act.CHANGE_KEYS: lambda: change_keys(self._keeper, self),
                 Act.ABOUT: self._show_about,
             }
         )

@@ -72,7 +72,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     ("&Project", (Act.FLAGS, None, Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
-    ("&Help", (Act.KEYS, Act.GUIDE, None, Act.ABOUT)),
+    ("&Help", (Act.KEYS, Act.CHANGE_KEYS, Act.GUIDE, None, Act.ABOUT)),
 )
 
 OpenRecent: TypeAlias = Callable[[Path], object]

@@ -37,6 +37,9 @@ class KeySheetDialog(FramedDialog):
         area.setAccessibleName("All keys")
         area.setWidget(content)
         self.body.addWidget(area, 1)
+        self.change_button = self.foot_button("Change keys…")
+        self.change_button.clicked.connect(self.accept)
+        self.change_button.clicked.connect(actions[Act.CHANGE_KEYS].trigger)
 
 
 def _menu_sections(actions: Actions) -> list[KeyHelp]:

@@ -14,6 +14,7 @@ from annotator.settings.preferences import Preferences
 from annotator.ui.actions import Act, State
 from annotator.ui.bridge import Bridge
 from annotator.ui.dialogs.skip import ask_skip_reason
+from annotator.ui.key_following import follow_command_keys
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.place import KeyHelp, PlaceNews, Visit
 from annotator.ui.places.article_pane import ArticlePane
@@ -106,7 +107,7 @@ class AnnotatePlace(QObject):
         return frozenset(states)
 
     def key_help(self) -> tuple[KeyHelp, ...]:
-        return key_help(self.bench.tagset)
+        return key_help(self.bench.tagset, self.hands.commands)
 
     def show_all(self) -> None:
         self.browsing.remember()
@@ -176,6 +177,7 @@ class AnnotatePlace(QObject):
         self.browsing.ran_out.connect(self.notices.tell_all_done)
         self.notices.said_changed.connect(self._tell_status)
         theme.theme_changed.connect(self._on_theme_changed)
+        follow_command_keys(self._keeper, self.hands, self.hands.set_commands)
         self._keeper.watch(self._on_preferences_changed)
         self._widget.destroyed.connect(lambda: self._keeper.unwatch(self._on_preferences_changed))
 

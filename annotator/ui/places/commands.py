@@ -37,6 +37,7 @@ class Command(StrEnum):
     SPLIT = auto()
     FIT = auto()
     STICK = auto()
+    REPEAT = auto()
     ROLE = auto()
     ATTRIBUTE = auto()
     SAME_AS = auto()
@@ -50,7 +51,7 @@ class Command(StrEnum):
 
 class Group(StrEnum):
     GOING = "Going through the article"
-    SELECTING = "Selecting and changing edges"
+    SELECTING = "Selecting and edges"
     SPANS = "Spans"
 
 
@@ -76,7 +77,13 @@ _C = Command
 
 COMMANDS: tuple[CommandRow, ...] = (
     CommandRow(_C.NEXT_CANDIDATE, _GOING, ("tab",), "Next likely name, number or quotation", repeats=True),
-    CommandRow(_C.PREVIOUS_CANDIDATE, _GOING, ("shift+tab",), "Previous one", repeats=True),
+    CommandRow(
+        _C.PREVIOUS_CANDIDATE,
+        _GOING,
+        ("shift+tab",),
+        "Previous likely name, number or quotation",
+        repeats=True,
+    ),
     CommandRow(_C.JUMP, _GOING, ("/",), "Jump to letters that you type"),
     CommandRow(_C.NEXT_SPAN, _GOING, (".",), "Next span", repeats=True),
     CommandRow(_C.PREVIOUS_SPAN, _GOING, (",",), "Previous span", repeats=True),
@@ -88,7 +95,9 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow(
         _C.NEXT_BARE_SENTENCE, _GOING, ("alt+pgdown",), "Next sentence that bears no span", repeats=True
     ),
-    CommandRow(_C.PREVIOUS_BARE_SENTENCE, _GOING, ("alt+pgup",), "Previous one", repeats=True),
+    CommandRow(
+        _C.PREVIOUS_BARE_SENTENCE, _GOING, ("alt+pgup",), "Previous sentence that bears no span", repeats=True
+    ),
     CommandRow(_C.NEXT_WORD, _SELECTING, ("space",), "Select the next word", repeats=True),
     CommandRow(_C.PREVIOUS_WORD, _SELECTING, ("shift+space",), "Select the previous word", repeats=True),
     CommandRow(_C.SELECT_SENTENCE, _SELECTING, ("return", "enter"), "Select the sentence"),
@@ -104,16 +113,16 @@ COMMANDS: tuple[CommandRow, ...] = (
         _C.START_OUT,
         _SELECTING,
         ("[",),
-        "Selected text, or else the span, starts a word earlier",
+        "Start one word earlier: the selected text, or else the span",
         repeats=True,
     ),
-    CommandRow(_C.START_IN, _SELECTING, ("shift+[",), "It starts a word later", repeats=True),
-    CommandRow(_C.END_OUT, _SELECTING, ("]",), "It ends a word later", repeats=True),
-    CommandRow(_C.END_IN, _SELECTING, ("shift+]",), "It ends a word earlier", repeats=True),
-    CommandRow(_C.START_OUT_FINE, _SELECTING, ("alt+[",), "It starts a character earlier", repeats=True),
-    CommandRow(_C.START_IN_FINE, _SELECTING, ("shift+alt+[",), "It starts a character later", repeats=True),
-    CommandRow(_C.END_OUT_FINE, _SELECTING, ("alt+]",), "It ends a character later", repeats=True),
-    CommandRow(_C.END_IN_FINE, _SELECTING, ("shift+alt+]",), "It ends a character earlier", repeats=True),
+    CommandRow(_C.START_IN, _SELECTING, ("shift+[",), "Start one word later", repeats=True),
+    CommandRow(_C.END_OUT, _SELECTING, ("]",), "End one word later", repeats=True),
+    CommandRow(_C.END_IN, _SELECTING, ("shift+]",), "End one word earlier", repeats=True),
+    CommandRow(_C.START_OUT_FINE, _SELECTING, ("alt+[",), "Start one character earlier", repeats=True),
+    CommandRow(_C.START_IN_FINE, _SELECTING, ("shift+alt+[",), "Start one character later", repeats=True),
+    CommandRow(_C.END_OUT_FINE, _SELECTING, ("alt+]",), "End one character later", repeats=True),
+    CommandRow(_C.END_IN_FINE, _SELECTING, ("shift+alt+]",), "End one character earlier", repeats=True),
     CommandRow(_C.JOIN, _SPANS, ("j",), "Add the selected text to the span as a further part"),
     CommandRow(
         _C.MERGE, _SPANS, ("shift+j",), "Merge the span with those in the selected text, or with the next"
@@ -121,8 +130,11 @@ COMMANDS: tuple[CommandRow, ...] = (
     CommandRow(_C.SPLIT, _SPANS, ("\\",), "Split the span at the caret"),
     CommandRow(_C.FIT, _SPANS, ("`",), "Fit the span to the words around its edges"),
     CommandRow(_C.STICK, _SPANS, ("shift+s",), "Choose a label for every selection from now on"),
-    CommandRow(_C.ROLE, _SPANS, ("r",), "Then a role's key: pick a filler for it"),
-    CommandRow(_C.ATTRIBUTE, _SPANS, ("s",), "Then an attribute's key, or a value's"),
+    CommandRow(
+        _C.REPEAT, _SPANS, ("shift+r",), "Show the other places of the span's words here; again: label them"
+    ),
+    CommandRow(_C.ROLE, _SPANS, ("r",), "Pick a filler for a role, whose key comes next"),
+    CommandRow(_C.ATTRIBUTE, _SPANS, ("s",), "Answer an attribute: its key, or a value's, comes next"),
     CommandRow(_C.SAME_AS, _SPANS, ("=",), "Pick the name that a mention stands for; again: take it"),
     CommandRow(_C.FLAG, _SPANS, ("x",), "Flag as unsure, or take the flag away"),
     CommandRow(_C.NOTE, _SPANS, ("y",), "Write a note"),

@@ -17,7 +17,7 @@ _READING = (
 _LABELING = (
     ("a label's key", "Label the selection, or what stands at the caret; relabel what is there"),
     ("Shift + a label's key", "A second label for the same place"),
-    ("1 … 9 while picking a filler", "Take the one on offer under that number"),
+    ("1 … 9", "While picking a filler: take the one with that number"),
 )
 _LINES = (
     ("Return in the field", "Go to the lines"),

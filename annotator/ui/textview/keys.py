@@ -32,7 +32,7 @@ MOVES: dict[_Standard, tuple[Move, bool]] = {
     _Standard.SelectStartOfDocument: (Move.START, True),
     _Standard.SelectEndOfDocument: (Move.END, True),
 }
-_PARAGRAPH_MOVES = {
+PARAGRAPH_MOVES = {
     "Ctrl+Up": (Move.PARAGRAPH_UP, False),
     "Ctrl+Down": (Move.PARAGRAPH_DOWN, False),
     "Ctrl+Shift+Up": (Move.PARAGRAPH_UP, True),
@@ -45,7 +45,7 @@ def move_of(event: QKeyEvent) -> tuple[Move, bool] | None:
     for standard, move in MOVES.items():
         if event.matches(standard):
             return move
-    return _PARAGRAPH_MOVES.get(QKeySequence(event.keyCombination()).toString())
+    return PARAGRAPH_MOVES.get(QKeySequence(event.keyCombination()).toString())
 
 
 def is_copy(event: QKeyEvent) -> bool:

@@ -69,7 +69,7 @@ def test_articles_are_labeled_by_keys_alone_with_few_of_them(
         assert likeness(sitting.bench.work) == likeness(golds[document.id])
         go_on(sitting)
     with capsys.disabled():
-        print(f"\n{figures}")
+        print(f"\n{figures.line()}")
     sit_down.leave()
     assert figures.per("span") <= SPAN
     assert figures.per("attribute") <= ATTRIBUTE

@@ -36,7 +36,7 @@ class Figures:
     def per(self, what: str) -> float:
         return self.downs[what] / max(self.made[what], 1)
 
-    def __str__(self) -> str:
+    def line(self) -> str:
         parts = (f"{self.made[what]} {what}s at {self.per(what):.2f}" for what in sorted(self.made))
         return f"{self.words} words by keys alone, key-downs each: {', '.join(parts)}"
 
