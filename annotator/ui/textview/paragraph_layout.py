@@ -78,7 +78,7 @@ class ParagraphLayout:
         self.height = 0.0
         self._text = text
         self._map = Utf16Map(text)
-        self.qt = QTextLayout(_LONE_SURROGATE.sub("\ufffd", text.translate(_SHOWN)), setting.font)
+        self.qt = QTextLayout(as_shown(text), setting.font)
         self.qt.setCacheEnabled(True)
         self.qt.setTextOption(_option(setting, right_to_left))
         self.qt.setFormats(
@@ -196,6 +196,11 @@ class ParagraphLayout:
             start, end = self.offset_of(first), self.offset_of(last)
             lines.append(Line(start, end, setting.up * _tamed(taller), setting.down * _tamed(deeper)))
         return lines
+
+
+def as_shown(text: str) -> str:
+    """A paragraph's text, unit for unit, without what would break or disturb its lines."""
+    return _LONE_SURROGATE.sub("\ufffd", text.translate(_SHOWN))
 
 
 def _tamed(ratio: float) -> float:

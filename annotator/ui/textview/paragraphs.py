@@ -54,6 +54,13 @@ class Paragraphs:
             return range(first, first + 1)
         return range(first, self.index_at(max(end - 1, start)) + 1)
 
+    def parts_from(self, index: int) -> range:
+        """A paragraph's part ``index`` and those after it."""
+        last = index
+        while not self.items[last].breaks and last < len(self.items) - 1:
+            last += 1
+        return range(index, last + 1)
+
     def real_start(self, index: int) -> int:
         """Where the real paragraph starts of which ``index`` may be a part."""
         while index > 0 and not self.items[index - 1].breaks:

@@ -36,6 +36,11 @@ class SheetView(QAbstractScrollArea):
         self._sheet = Sheet(_EMPTY, Look.make(LIGHT, Typography(), _NO_TAGSET))
         self._bar_follows = False
 
+    @property
+    def sheet(self) -> Sheet:
+        """What is visible, and where; whoever looks changes nothing."""
+        return self._sheet
+
     def scroll_to(self, offset: int) -> None:
         """Makes an offset visible, in the upper third when it was not."""
         if self._sheet.reveal(offset, at=0.3):
