@@ -75,3 +75,25 @@ def test_a_key_that_completes_no_chord_ends_it(qtbot: QtBot, window: MainWindow,
     assert not bench.spans
     press(qtbot, KEY_H)
     wait_until(qtbot, lambda: [span.label for span in bench.spans.values()] == ["MENTION"])
+
+
+def test_marks_that_layouts_have_elsewhere_count_by_their_place(
+    qtbot: QtBot, window: MainWindow, layout: str
+) -> None:
+    """Splitting, and fitting what was cut; the places of ``\\`` and the grave accent."""
+    bench, view = annotate_place(window).bench, article_view(window)
+    assert _label(qtbot, window, "Harbour Boar", KEY_O) == "ORG"
+    press(qtbot, "49")
+    wait_until(qtbot, lambda: [span.surface for span in bench.spans.values()] == ["Harbour Board"])
+    view.set_caret(place_of(TEXT, "Board")[0])
+    press(qtbot, "51")
+    wait_until(qtbot, lambda: {span.surface for span in bench.spans.values()} == {"Harbour", "Board"})
+
+
+def test_a_label_sticks_and_shift_s_begins_it(qtbot: QtBot, window: MainWindow, layout: str) -> None:
+    bench, view = annotate_place(window).bench, article_view(window)
+    press(qtbot, "shift+39", KEY_P)
+    wait_until(qtbot, lambda: annotate_place(window).article.strip.text.startswith("PERSON"))
+    view.set_caret(place_of(TEXT, "spoke")[0])
+    press(qtbot, "shift+116")
+    wait_until(qtbot, lambda: [span.label for span in bench.spans.values()] == ["PERSON"])
