@@ -17,6 +17,7 @@ from annotator.ui.dialogs.skip import ask_skip_reason
 from annotator.ui.key_following import follow_command_keys
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.place import KeyHelp, PlaceNews, Visit
+from annotator.ui.places.aloud import Aloud
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.finder import Finder
@@ -62,6 +63,7 @@ class AnnotatePlace(QObject):
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
         self.notices = Notices(self.bench, self.news)
+        self.aloud = Aloud(self.bench, view, self.hands.chosen, self.article.strip, self.notices, self.news)
         self.finder = Finder(
             self.bench, self.hands, self.zoning, self.browsing, self.documents.model, self.article, keeper
         )

@@ -27,9 +27,11 @@ class ModeStrip(QFrame):
     """Hidden while there is no mode. It takes its room at the foot of the article, which stays where it
     is.
 
-    ``jump_typed`` carries the letters to jump to, ``jump_left`` whether to stay where they led.
+    ``text_shown`` carries what the strip says now, ``jump_typed`` the letters to jump to, ``jump_left``
+    whether to stay where they led.
     """
 
+    text_shown = Signal(str)
     jump_typed = Signal(str)
     jump_left = Signal(bool)
 
@@ -67,6 +69,7 @@ class ModeStrip(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._show()
+        self.text_shown.emit(text)
 
     def _show(self) -> None:
         """Take the room at once, so that whoever scrolls next knows what is visible."""

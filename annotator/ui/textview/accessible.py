@@ -78,6 +78,11 @@ def install() -> None:
     QAccessible.installFactory(_make)
 
 
+def is_heard(view: QWidget) -> bool:
+    """Whether a screen reader is there and has asked about this view."""
+    return _listening(view) is not None
+
+
 def tell(view: QWidget) -> None:
     """Tells a screen reader, if one has asked about this view, that caret and selection have moved."""
     made = _listening(view)

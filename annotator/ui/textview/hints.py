@@ -21,22 +21,21 @@ def as_rich_text(plain: str) -> str:
 
 
 def _about(span: Span, tagset: Tagset) -> str:
-    lines = [f"{tagset.label_name(span.label)} · {span.layer}", f"“{_short(span.surface)}”"]
+    lines = [f"{tagset.label_name(span.label)} · {span.layer}", f"“{short(span.surface)}”"]
     for key, value in span.attributes.items():
         attribute = tagset.attribute(key)
         lines.append(f"{attribute.name if attribute else key}: {answer_words(key, value, tagset)}")
     if span.note:
-        lines.append(f"Note: {_short(span.note)}")
+        lines.append(f"Note: {short(span.note)}")
     if span.flag:
-        lines.append(
-            f"{span.flag.kind}: {_short(span.flag.comment)}" if span.flag.comment else span.flag.kind
-        )
+        lines.append(f"{span.flag.kind}: {short(span.flag.comment)}" if span.flag.comment else span.flag.kind)
     if span.flag and span.flag.answer:
-        lines.append(f"Answer: {_short(span.flag.answer.text)}")
+        lines.append(f"Answer: {short(span.flag.answer.text)}")
     return "\n".join(lines)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """``text`` on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
