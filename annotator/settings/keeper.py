@@ -64,9 +64,13 @@ class SettingsKeeper:
         self.replace(self._settings.model_copy(update={"keys": keys}))
 
     def set_preferences(self, **values: Any) -> None:
-        """Raises pydantic's ``ValidationError`` for a value out of range."""
+        """Raises pydantic's ``ValidationError`` for a value out of range.
+
+        Times that are not to be recorded any more are forgotten.
+        """
         wanted = Preferences.model_validate({**self.preferences.model_dump(), **values})
-        self.replace(self._settings.model_copy(update={"preferences": wanted}))
+        settings = self._settings if wanted.time_spent else self._settings.without_times()
+        self.replace(settings.model_copy(update={"preferences": wanted}))
 
     def memory_of(self, project: Path) -> ProjectMemory:
         return self._settings.memory_of(project)
@@ -79,6 +83,12 @@ class SettingsKeeper:
         """``caret`` in code points; ``document`` becomes the one to show when the project opens again."""
         memory = self.memory_of(project).with_caret(document, caret)
         self.replace(self._settings.with_memory(project, memory))
+
+    def remember_time(self, project: Path, document: Id, seconds: int) -> None:
+        """So many more; nothing unless the preferences want it."""
+        if self.preferences.time_spent and seconds:
+            memory = self.memory_of(project).with_time(document, seconds)
+            self.replace(self._settings.with_memory(project, memory))
 
     def remember_opened(self, project: Path, name: str) -> None:
         self.replace(self._settings.with_recent(project, name))

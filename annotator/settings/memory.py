@@ -10,6 +10,7 @@ from annotator.settings.preferences import Preferences
 
 RECENT_LIMIT = 12
 CARET_LIMIT = 500
+TIMES_LIMIT = 5000
 
 
 class _Model(BaseModel):
@@ -24,11 +25,14 @@ class RecentProject(_Model):
 
 
 class ProjectMemory(_Model):
-    """Of one project file: who annotates here, the document last shown, carets by document (code points)."""
+    """Of one project file: who annotates here, the document last shown, and by document carets (code points)
+    and seconds spent.
+    """
 
     annotator: str | None = None
     document: Id | None = None
     carets: dict[Id, int] = Field(default_factory=dict)
+    seconds: dict[Id, int] = Field(default_factory=dict)
 
     def with_caret(self, document: Id, caret: int) -> "ProjectMemory":
         """The caret of ``document`` moves to the end; the oldest fall off beyond ``CARET_LIMIT``."""
@@ -36,6 +40,13 @@ class ProjectMemory(_Model):
         kept[document] = caret
         newest = dict(list(kept.items())[-CARET_LIMIT:])
         return self.model_copy(update={"document": document, "carets": newest})
+
+
+    def with_time(self, document: Id, seconds: int) -> "ProjectMemory":
+        """``seconds`` more spent on ``document``; the oldest fall off beyond ``TIMES_LIMIT``."""
+        kept = {key: value for key, value in self.seconds.items() if key != document}
+        kept[document] = self.seconds.get(document, 0) + seconds
+        return self.model_copy(update={"seconds": dict(list(kept.items())[-TIMES_LIMIT:])})
 
 
 class WindowGeometry(_Model):
@@ -59,6 +70,10 @@ class Settings(_Model):
 
     def with_memory(self, path: Path, memory: ProjectMemory) -> "Settings":
         return self.model_copy(update={"projects": {**self.projects, project_key(path): memory}})
+
+    def without_times(self) -> "Settings":
+        kept = {key: memory.model_copy(update={"seconds": {}}) for key, memory in self.projects.items()}
+        return self.model_copy(update={"projects": kept})
 
     def with_recent(self, path: Path, name: str) -> "Settings":
         """``path`` becomes the first of the recent projects."""

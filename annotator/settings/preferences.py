@@ -72,6 +72,15 @@ class Preferences(BaseModel):
             "A selection grows to whole words, and sheds spaces, outer quotation marks and final stops.",
         ),
     ] = True
+    time_spent: Annotated[
+        bool,
+        Shown(
+            "Labeling",
+            "Record time spent",
+            "How long you work on each document, for yourself: it stays on this computer, outside of projects"
+            " and datasets. Pauses of more than a minute do not count. Switching it off forgets everything.",
+        ),
+    ] = False
 
 
 Kind = Literal["choice", "number", "switch", "font"]

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from annotator.settings.keeper import SettingsKeeper
-from annotator.settings.memory import CARET_LIMIT, RECENT_LIMIT, ProjectMemory, Settings
+from annotator.settings.memory import CARET_LIMIT, RECENT_LIMIT, TIMES_LIMIT, ProjectMemory, Settings
 from annotator.settings.preferences import LabelNames, Preferences, ThemeChoice, preference_table
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
 
@@ -95,6 +95,26 @@ def test_recent_projects_are_newest_first_once_each_and_few(tmp_path: Path) -> N
     assert settings.without_recent(tmp_path / "5.annproj").recent[0].name == "14"
 
 
+def test_times_are_recorded_only_if_wanted_and_forgotten_when_not(tmp_path: Path) -> None:
+    path, project = tmp_path / "settings.json", tmp_path / "p.annproj"
+    keeper = SettingsKeeper(path)
+    assert not keeper.preferences.time_spent
+    keeper.remember_time(project, "d", 60)
+    assert keeper.memory_of(project).seconds == {}
+    keeper.set_preferences(time_spent=True)
+    keeper.remember_time(project, "d", 60)
+    keeper.remember_time(project, "d", 5)
+    assert SettingsKeeper(path).memory_of(project).seconds == {"d": 65}
+    keeper.set_preferences(time_spent=False)
+    assert SettingsKeeper(path).memory_of(project).seconds == {}
+
+
+def test_the_oldest_times_are_forgotten() -> None:
+    memory = ProjectMemory(seconds={f"d{number}": 1 for number in range(TIMES_LIMIT)}).with_time("new", 2)
+    assert len(memory.seconds) == TIMES_LIMIT
+    assert "d0" not in memory.seconds
+
+
 def test_the_oldest_carets_are_forgotten() -> None:
     memory = ProjectMemory()
     for number in range(CARET_LIMIT + 2):
@@ -116,6 +136,7 @@ def test_the_table_describes_every_preference() -> None:
         "zoom": "number",
         "label_names": "choice",
         "snapping": "switch",
+        "time_spent": "switch",
     }
     zoom = next(row for row in table if row.key == "zoom")
     assert (zoom.minimum, zoom.maximum, zoom.default) == (50, 300, 100)

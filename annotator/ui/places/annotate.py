@@ -33,6 +33,7 @@ from annotator.ui.places.reverted import offset_of, span_of
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
 from annotator.ui.places.status import place_status
+from annotator.ui.places.stopwatch import Stopwatch
 from annotator.ui.places.visiting import Visiting
 from annotator.ui.places.warming import Warming
 from annotator.ui.places.workbench import Workbench
@@ -59,6 +60,10 @@ class AnnotatePlace(QObject):
         self.browsing = Browsing(self.bench, self.documents, bridge, keeper, lambda: view.caret)
         self.finishing = FinishFlow(self.bench)
         self.history = DocumentHistory(self.bench, keeper, theme)
+        self.stopwatch = Stopwatch(self.bench, keeper)
+        signs = (view.caret_moved, view.verticalScrollBar().valueChanged, self.hands.chosen.changed)
+        self.stopwatch.follow(*signs)
+        self.documents.model.more_about = self.stopwatch.words
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
@@ -120,6 +125,7 @@ class AnnotatePlace(QObject):
         return True
 
     def leave(self) -> None:
+        self.stopwatch.settle()
         self.side.settle()
         self.browsing.remember()
         remember_panes(self._keeper, self._panes())
