@@ -21,6 +21,12 @@ class LabelNames(StrEnum):
     OFF = "off"
 
 
+class DrawnLinks(StrEnum):
+    SELECTED = "selected"
+    ALL = "all"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How a preference stands in the dialog. ``names`` gives the words for each value of a choice."""
@@ -64,6 +70,15 @@ class Preferences(BaseModel):
             {"full": "Full", "short": "Short", "off": "Off"},
         ),
     ] = LabelNames.FULL
+    links: Annotated[
+        DrawnLinks,
+        Shown(
+            "Article",
+            "Links",
+            "Which links between spans are drawn over the text.",
+            {"selected": "Of the selected span", "all": "All", "off": "None"},
+        ),
+    ] = DrawnLinks.SELECTED
     snapping: Annotated[
         bool,
         Shown(

@@ -17,7 +17,7 @@ from typing_extensions import override
 from annotator.domain.errors import AnnotatorError, StorageFailed
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import WindowGeometry
-from annotator.settings.preferences import Preferences
+from annotator.settings.preferences import DrawnLinks, Preferences
 from annotator.ui.actions import Act, Actions
 from annotator.ui.key_following import change_keys, follow_action_keys
 from annotator.ui.menus import fill_menu_bar
@@ -258,3 +258,4 @@ class MainWindow(QMainWindow):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._theme.choose(preferences.theme)
         self.actions_table[Act.SNAPPING].setChecked(preferences.snapping)
+        self.actions_table[Act.ALL_LINKS].setChecked(preferences.links is DrawnLinks.ALL)

@@ -54,7 +54,17 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
     (
         "&View",
-        ("theme", "label_names", Act.SNAPPING, None, Act.ZOOM_IN, Act.ZOOM_OUT, Act.ZOOM_RESET),
+        (
+            "theme",
+            "label_names",
+            "links",
+            Act.ALL_LINKS,
+            Act.SNAPPING,
+            None,
+            Act.ZOOM_IN,
+            Act.ZOOM_OUT,
+            Act.ZOOM_RESET,
+        ),
     ),
     (
         "&Document",

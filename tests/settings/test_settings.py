@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import CARET_LIMIT, RECENT_LIMIT, TIMES_LIMIT, ProjectMemory, Settings
-from annotator.settings.preferences import LabelNames, Preferences, ThemeChoice, preference_table
+from annotator.settings.preferences import DrawnLinks, LabelNames, Preferences, ThemeChoice, preference_table
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
 
 
@@ -135,6 +135,7 @@ def test_the_table_describes_every_preference() -> None:
         "article_size": "number",
         "zoom": "number",
         "label_names": "choice",
+        "links": "choice",
         "snapping": "switch",
         "time_spent": "switch",
     }
@@ -144,7 +145,11 @@ def test_the_table_describes_every_preference() -> None:
 
 def test_the_names_of_a_choice_cover_its_values() -> None:
     names = {row.key: set(row.shown.names) for row in preference_table() if row.kind == "choice"}
-    assert names == {"theme": {item.value for item in ThemeChoice}, "label_names": set(LabelNames)}
+    assert names == {
+        "theme": {item.value for item in ThemeChoice},
+        "label_names": set(LabelNames),
+        "links": set(DrawnLinks),
+    }
 
 
 def test_the_file_lies_in_the_users_configuration_folder(

@@ -20,6 +20,7 @@ from annotator.ui.place import KeyHelp, PlaceNews, Visit
 from annotator.ui.places.aloud import Aloud
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.drawing import Drawing
 from annotator.ui.places.finder import Finder
 from annotator.ui.places.finding import Finding
 from annotator.ui.places.finish_flow import FinishFlow
@@ -64,6 +65,7 @@ class AnnotatePlace(QObject):
         signs = (view.caret_moved, view.verticalScrollBar().valueChanged, self.hands.chosen.changed)
         self.stopwatch.follow(*signs)
         self.documents.model.more_about = self.stopwatch.words
+        self.drawing = Drawing(self.article, keeper)
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
@@ -102,6 +104,7 @@ class AnnotatePlace(QObject):
             Act.FIND_IN_CORPUS: self.finding.want_corpus,
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
+            **self.drawing.handlers(),
         }
 
     def states(self) -> frozenset[State]:

@@ -2,7 +2,7 @@
 where it is empty.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from annotator.settings.preferences import Preferences
 from annotator.ui.panels.empty_page import EmptyPage
 from annotator.ui.places.comparing import BesidePane
 from annotator.ui.places.find_bar import FindBar
-from annotator.ui.places.look import name_style, text_theme, typography
+from annotator.ui.places.look import link_style, name_style, text_theme, typography
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
@@ -26,6 +26,10 @@ _HALF = 10_000
 
 
 class ArticlePane(QWidget):
+    """``links_wanted`` carries the style in which links are to be drawn from now on."""
+
+    links_wanted = Signal(str)
+
     def __init__(self, bench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
@@ -77,6 +81,7 @@ class ArticlePane(QWidget):
             names=name_style(preferences),
         )
         self.view.set_snapping(preferences.snapping)
+        self.view.set_link_style(link_style(preferences))
         self.beside.apply_look(preferences)
 
     def show_document(self, preferences: Preferences, caret: int) -> None:
@@ -100,8 +105,7 @@ class ArticlePane(QWidget):
                 self.beside.show_other(other, work, preferences)
 
     def show_links(self, style: LinkStyle) -> None:
-        if self._bench.document is not None:
-            self.view.set_links(self._bench.links, style)
+        self.links_wanted.emit(style.value)
 
     def take_tokens(self) -> None:
         """Snap to the segments' present tokens from now on."""

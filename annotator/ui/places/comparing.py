@@ -8,7 +8,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.session.likeness import Likeness
 from annotator.settings.preferences import Preferences
-from annotator.ui.places.look import name_style, text_theme, typography
+from annotator.ui.places.look import link_style, name_style, text_theme, typography
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.page_view import PageView
 from annotator.ui.theme.theme import Theme
@@ -68,6 +68,7 @@ class BesidePane(QWidget):
             tagset=self._bench.tagset,
             names=name_style(preferences),
         )
+        self.page.set_link_style(link_style(preferences))
 
     def show_gold(self, gold: AnnotationSet | None, preferences: Preferences) -> None:
         """Show a gold set of the open document, with how like one's own work is; hide where there is none."""

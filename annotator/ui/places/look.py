@@ -3,7 +3,7 @@
 from annotator.domain.tagset import Tagset
 from annotator.settings.preferences import Preferences
 from annotator.ui.label_colors import Ground, LabelPalette
-from annotator.ui.textview.look import NameStyle
+from annotator.ui.textview.look import LinkStyle, NameStyle
 from annotator.ui.textview.theme import TextTheme
 from annotator.ui.textview.typography import Typography
 from annotator.ui.theme.fonts import article_family
@@ -33,6 +33,10 @@ def typography(preferences: Preferences) -> Typography:
 
 def name_style(preferences: Preferences) -> NameStyle:
     return NameStyle(preferences.label_names.value)
+
+
+def link_style(preferences: Preferences) -> LinkStyle:
+    return LinkStyle(preferences.links.value)
 
 
 def label_palette(tagset: Tagset, theme: Theme) -> LabelPalette:

@@ -39,6 +39,7 @@ class ArticleView(MappedView):
         super().__init__(parent)
         self._mouse = MouseGestures(self, self)
         self._found = FoundPainter()
+        self._pressed: Plate | None = None
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(_BEAM)
 
@@ -78,10 +79,6 @@ class ArticleView(MappedView):
 
     def clicked(self, point: QPointF, *, again: bool) -> None:
         """A click on a span selects it; clicking there again, the next one around it."""
-        plate = self.plate_at(point)
-        if plate is not None:
-            self.link_target_clicked.emit(plate.leads_to)
-            return
         spans = [span.id for span in self.spans_at(point)]
         selected = self._sheet.page.emphasis.selected
         if spans:
@@ -110,7 +107,9 @@ class ArticleView(MappedView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._mouse.press(event)
+            self._pressed = self.plate_at(event.position())
+            if self._pressed is None:
+                self._mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -121,8 +120,13 @@ class ArticleView(MappedView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        plate, self._pressed = self._pressed, None
+        if plate is None:
             self._mouse.release(event)
+        elif plate.rect.contains(event.position()):
+            self.link_target_clicked.emit(plate.leads_to)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -13,7 +13,7 @@ from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.ui.textview.caret_view import CaretView
-from annotator.ui.textview.look import LinkStyle, NameStyle
+from annotator.ui.textview.look import NameStyle
 from annotator.ui.textview.map_painter import WIDTH
 from annotator.ui.textview.minimap import Minimap
 from annotator.ui.textview.theme import TextTheme
@@ -42,8 +42,8 @@ class MappedView(CaretView):
         self.minimap.remake()
 
     @override
-    def set_links(self, links: Sequence[Link], style: LinkStyle | None = None) -> None:
-        super().set_links(links, style)
+    def set_links(self, links: Sequence[Link]) -> None:
+        super().set_links(links)
         self.minimap.remake()
 
     @override

@@ -106,11 +106,14 @@ class PageView(SheetView):
         page.emphasis = replace(page.emphasis, selected=identifier)
         self.viewport().update()
 
-    def set_links(self, links: Sequence[Link], style: LinkStyle | None = None) -> None:
-        """``style``: whether those of the selected span are drawn, all, or none."""
-        page = self._sheet.page
+    def set_links(self, links: Sequence[Link]) -> None:
         self._sheet.links = LinkIndex(links)
-        page.emphasis = replace(page.emphasis, links=style or page.emphasis.links)
+        self.viewport().update()
+
+    def set_link_style(self, style: LinkStyle) -> None:
+        """Whether the links of the selected span are drawn, all, or none."""
+        page = self._sheet.page
+        page.emphasis = replace(page.emphasis, links=style)
         self.viewport().update()
 
     @override

@@ -133,7 +133,8 @@ class Monkey:
         if len(spans) > 1:
             pairs = [self._chance.sample(spans, 2) for _ in range(6)]
             links = [link("agent", one, other) for one, other in pairs]
-            self._view.set_links(links, self._chance.choice(list(LinkStyle)))
+            self._view.set_links(links)
+            self._view.set_link_style(self._chance.choice(list(LinkStyle)))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -237,9 +237,10 @@ def test_links_are_drawn_for_the_selected_span_for_all_or_for_none(qtbot: QtBot)
     assert drawn.plate.text == "giver"
     assert drawn.plate.leads_to == board.id
     view.set_selected_span(None)
-    view.set_links([link("giver", sold, board)], LinkStyle.ALL)
+    view.set_links([link("giver", sold, board)])
+    view.set_link_style(LinkStyle.ALL)
     assert len(view.drawn_links()) == 1
-    view.set_links([link("giver", sold, board)], LinkStyle.OFF)
+    view.set_link_style(LinkStyle.OFF)
     view.set_selected_span(sold.id)
     assert view.drawn_links() == []
 
