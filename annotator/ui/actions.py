@@ -42,6 +42,7 @@ class Act(StrEnum):
     FIND_PREVIOUS = auto()
     FIND_IN_CORPUS = auto()
     FIND_DOCUMENT = auto()
+    TAG_ALL = auto()
     PALETTE = auto()
     HISTORY = auto()
     ANNOTATOR = auto()
@@ -55,7 +56,7 @@ class Act(StrEnum):
 
 
 class State(StrEnum):
-    """What must hold for an action to be possible; a place reports the last four."""
+    """What must hold for an action to be possible; a place reports the last five."""
 
     PROJECT = auto()
     WRITABLE = auto()
@@ -63,6 +64,7 @@ class State(StrEnum):
     CAN_UNDO = auto()
     CAN_REDO = auto()
     SELECTION = auto()
+    SPAN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.FIND_NEXT, "Find &next", ("F3",), "", _DOCUMENT),
     ActionRow(Act.FIND_PREVIOUS, "Find pre&vious", ("Shift+F3",), "", _DOCUMENT),
     ActionRow(Act.FIND_IN_CORPUS, "Find in &all documents…", ("Ctrl+Shift+F",), "corpus", _PROJECT),
+    ActionRow(Act.TAG_ALL, "&Tag every occurrence…", ("Ctrl+Shift+A",), "", _EDITABLE | {State.SPAN}),
     ActionRow(Act.FIND_DOCUMENT, "&Find a document", ("Ctrl+P",), "search", _PROJECT),
     ActionRow(Act.PALETTE, "Find a &label or command…", ("Ctrl+K",), "search", _DOCUMENT),
     ActionRow(Act.ANNOTATOR, "&Who is annotating…", (), "person", _PROJECT),

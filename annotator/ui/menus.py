@@ -49,6 +49,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.FIND_PREVIOUS,
             Act.FIND_IN_CORPUS,
             None,
+            Act.TAG_ALL,
+            None,
             Act.PREFERENCES,
         ),
     ),

@@ -49,8 +49,8 @@ class PlaceNews(QObject):
 
     ``status_changed`` carries a ``PlaceStatus``; ``states_changed`` a set of ``State``; ``action_named`` an
     ``Act`` and the words for what it would do now, or ``None``; ``told`` a sentence and a ``MessageKind``;
-    ``taken_back`` a sentence that does not hold any more; ``visit_wanted`` a ``Visit``; ``words_wanted`` the
-    ``Pattern`` to look for in all documents.
+    ``offered`` the same and a ``Remedy`` beside it; ``taken_back`` a sentence that does not hold any more;
+    ``visit_wanted`` a ``Visit``; ``words_wanted`` the ``Pattern`` to look for in all documents.
     ``unapplied`` says in a sentence what would be lost if the project were closed now, if anything would.
     """
 
@@ -58,6 +58,7 @@ class PlaceNews(QObject):
     states_changed = Signal(object)
     action_named = Signal(object, object)
     told = Signal(str, str)
+    offered = Signal(str, str, object)
     taken_back = Signal(str)
     visit_wanted = Signal(object)
     words_wanted = Signal(object)

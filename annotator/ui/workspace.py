@@ -21,7 +21,7 @@ from annotator.ui.place import FindsWords, Place, PlaceMaker, PlaceStatus, Visit
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.foot import Foot
 from annotator.ui.widgets.header import Header
-from annotator.ui.widgets.message_bar import MessageBar, MessageKind
+from annotator.ui.widgets.message_bar import MessageBar, MessageKind, Remedy
 from annotator.ui.widgets.rail import Rail
 
 _KINDS: dict[str, MessageKind] = {"error": "error", "warning": "warning", "done": "done"}
@@ -124,6 +124,7 @@ class Workspace(QWidget):
             place.news.states_changed.connect(self._on_states_changed)
             place.news.action_named.connect(partial(self._on_action_named, number))
             place.news.told.connect(self._on_told)
+            place.news.offered.connect(self._on_offered)
             place.news.taken_back.connect(self._messages.withdraw)
             place.news.visit_wanted.connect(self.visit)
             place.news.words_wanted.connect(self._on_words_wanted)
@@ -175,6 +176,10 @@ class Workspace(QWidget):
     @Slot(str, str)
     def _on_told(self, text: str, kind: str) -> None:
         self._messages.tell(text, _KINDS.get(kind, "info"))
+
+    @Slot(str, str, object)
+    def _on_offered(self, text: str, kind: str, remedy: Remedy) -> None:
+        self._messages.tell(text, _KINDS.get(kind, "info"), [remedy])
 
     @Slot(object)
     def visit(self, visit: Visit) -> None:

@@ -44,6 +44,7 @@ class Aloud(QObject):
         strip.text_shown.connect(self._say)
         notices.said_changed.connect(self._on_said_changed)
         news.told.connect(self._say)
+        news.offered.connect(self._say)
         bench.document_opened.connect(self._on_document_opened)
         bench.spans_changed.connect(self._on_spans_changed)
         bench.reversals_changed.connect(self._on_reversals_changed)

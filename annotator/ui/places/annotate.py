@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.change import Change
 from annotator.session.live import Delta
+from annotator.session.reversal import is_status_change
 from annotator.session.undo import Reversal
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences
@@ -35,6 +36,7 @@ from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
 from annotator.ui.places.status import place_status
 from annotator.ui.places.stopwatch import Stopwatch
+from annotator.ui.places.tagging_all import TaggingAll
 from annotator.ui.places.visiting import Visiting
 from annotator.ui.places.warming import Warming
 from annotator.ui.places.workbench import Workbench
@@ -75,6 +77,7 @@ class AnnotatePlace(QObject):
             self.bench, self.hands, self.zoning, self.browsing, self.documents.model, self.article, keeper
         )
         self.finding = Finding(self.bench, view, self.article.find_bar)
+        self.tagging = TaggingAll(self.bench, self.hands.chosen, self.news, theme, view)
         self.reverting = Reverting(self.bench, self.news.action_named.emit)
         self.visiting = Visiting(self.bench, self.browsing, self.hands.chosen, view, self._on_reading_wanted)
         self._widget = self._assemble()
@@ -105,12 +108,15 @@ class AnnotatePlace(QObject):
             Act.FIND_DOCUMENT: self.documents.focus_search,
             Act.PALETTE: self.finder.open,
             **self.drawing.handlers(),
+            **self.tagging.handlers(),
         }
 
     def states(self) -> frozenset[State]:
         states = self.reverting.states()
         if self.bench.document is not None:
             states.add(State.DOCUMENT)
+        if self.hands.chosen.span is not None:
+            states.add(State.SPAN)
         start, end = self.article.view.selection
         if start < end:
             states.add(State.SELECTION)
@@ -179,6 +185,9 @@ class AnnotatePlace(QObject):
         self.bench.reversals_changed.connect(self._tell_status)
         self.bench.came_back.connect(self._on_came_back)
         self.article.view.selection_changed.connect(self._tell_states)
+        self.hands.chosen.changed.connect(self._tell_states)
+        self.hands.repeating.said.connect(self.notices.say)
+        self.hands.repeating.left.connect(self.finding.show_marks)
         self.finishing.finished.connect(self._on_finished)
         self.finishing.hesitated.connect(self.notices.hesitate)
         self.bench.segments_changed.connect(self.article.take_tokens)
@@ -224,10 +233,11 @@ class AnnotatePlace(QObject):
 
     @Slot(object)
     def _on_came_back(self, reversal: Reversal) -> None:
-        """What was undone or redone is shown where it is."""
+        """What was undone or redone is shown where it is, unless it was about many documents."""
         document, work = reversal.document, self.bench.work
         if document is not None and document != self.browsing.current:
-            self.browsing.open(document)
+            if is_status_change(reversal.change):
+                self.browsing.open(document)
         elif work is not None:
             self._show_reverted(reversal.change, work)
 

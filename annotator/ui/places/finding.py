@@ -84,6 +84,11 @@ class Finding(QObject):
         self._go_to(at % len(self._places))
 
     @Slot()
+    def show_marks(self) -> None:
+        """Mark the hits, while the bar is there; again, where something else was marked meanwhile."""
+        self._view.set_found(() if self._bar.isHidden() else self._places)
+
+    @Slot()
     def want_corpus(self) -> None:
         """Look in all documents for what is in the bar, or else for what is selected."""
         words = "" if self._bar.isVisible() else self.selected_words()
@@ -106,7 +111,7 @@ class Finding(QObject):
                 self._places = Matcher(pattern, _PATIENCE).places(document.text, _MOST)
             except PatternError as error:
                 self._problem = str(error)
-        self._view.set_found(() if self._bar.isHidden() else self._places)
+        self.show_marks()
         self._show_count()
         return bool(self._places)
 

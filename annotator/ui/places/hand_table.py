@@ -80,6 +80,7 @@ class HandTable:
         hands = self._hands
         return {
             Command.STICK: hands.sticking.ask,
+            Command.REPEAT: self._repeat,
             Command.SAME_AS: self._pick_name,
             Command.CONFIRM: self._confirm,
             Command.ABSENT: hands.linking.tell_absent,
@@ -118,6 +119,10 @@ class HandTable:
             name = self._bench.tagset.label_name(span.label)
             self._bench.told.emit(f"{name} stands for itself: no name has to be picked for it", "info")
 
+    def _repeat(self) -> None:
+        if not self._hands.linking.active:
+            self._hands.repeating.press()
+
     def _confirm(self) -> None:
         if self._hands.linking.active:
             self._hands.linking.confirm(self._hands.selecting.selection)
@@ -126,7 +131,9 @@ class HandTable:
 
     def _leave(self) -> None:
         """Escape: out of a mode first, then out of the text selection, then off the span."""
-        if self._hands.linking.active or not self._hands.strip.isHidden():
+        if self._hands.repeating.active:
+            self._hands.repeating.leave()
+        elif self._hands.linking.active or not self._hands.strip.isHidden():
             self._hands.leave_modes()
         elif self._hands.selecting.selection is not None:
             self._view.set_caret(self._view.caret, reveal=False)

@@ -1,6 +1,6 @@
 """The annotator's hands on the article: keys and clicks become edits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from annotator.ui.places.chosen_span import ChosenSpan
 from annotator.ui.places.commands import COMMANDS, Command, CommandRow
 from annotator.ui.places.hand_table import HandTable
 from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
+from annotator.ui.places.key_names import shown_key
 from annotator.ui.places.keys import (
     Answer,
     KeyGrammar,
@@ -23,6 +24,7 @@ from annotator.ui.places.keys import (
 from annotator.ui.places.labeler import Labeler
 from annotator.ui.places.linking import Linking
 from annotator.ui.places.mode_strip import ModeStrip
+from annotator.ui.places.repeating import Repeating
 from annotator.ui.places.selecting import Selecting
 from annotator.ui.places.span_verbs import SpanVerbs
 from annotator.ui.places.sticking import Sticking
@@ -48,7 +50,8 @@ class Hands(QObject):
         self.walking = Walking(bench, view, self.chosen, strip)
         self.selecting = Selecting(bench, view)
         self.linking = Linking(bench, view, self.chosen, strip, self.walking.is_likely)
-        self._labeler = Labeler(bench, view, self.chosen, self.linking)
+        self.repeating = Repeating(bench, view, self.chosen, strip, self.key_of(Command.REPEAT))
+        self._labeler = Labeler(bench, view, self.chosen, self.linking, self.repeating.span_added)
         self.sticking = Sticking(bench, view, strip, self.press_label, lambda: not self.linking.active)
         self._commands = HandTable(self, bench, view).commands()
         view.installEventFilter(self)
@@ -58,11 +61,13 @@ class Hands(QObject):
         view.link_target_clicked.connect(self._on_link_target_clicked)
         self.chosen.changed.connect(self._on_chosen_changed)
         strip.jump_left.connect(self._say_mode)
+        self.repeating.left.connect(self._say_mode)
 
     def document_opened(self) -> None:
         """Another document: its own tagset, nothing chosen, and no mode but that of a label that sticks."""
         self._make_grammar()
         self.linking.leave()
+        self.repeating.leave()
         self.strip.leave()
         self.sticking.refresh()
         self.chosen.choose(None)
@@ -77,6 +82,10 @@ class Hands(QObject):
     def commands(self) -> Sequence[CommandRow]:
         """The commands with the keys that they have now."""
         return self._rows
+
+    def key_of(self, command: Command) -> Callable[[], str]:
+        """Tells the key that a command has now."""
+        return lambda: next((shown_key(row.keys[0]) for row in self._rows if row.command is command), "")
 
     def _make_grammar(self) -> None:
         self.grammar = KeyGrammar(self._bench.tagset, self._rows)
@@ -165,6 +174,8 @@ class Hands(QObject):
             self._grant(answer)
 
     def _grant(self, wish: Wish) -> None:
+        if wish is not Command.REPEAT and wish is not Command.LEAVE:
+            self.repeating.leave()
         if isinstance(wish, PressLabel):
             self.press_label(wish.label, second=wish.second)
         elif isinstance(wish, PressRole):

@@ -1,5 +1,7 @@
 """Label keys and label buttons become spans."""
 
+from collections.abc import Callable
+
 from annotator.domain.change import Change
 from annotator.domain.layer import Layer
 from annotator.domain.span import Fragment
@@ -13,11 +15,21 @@ from annotator.ui.textview.article_view import ArticleView
 
 
 class Labeler:
-    def __init__(self, bench: Workbench, view: ArticleView, chosen: ChosenSpan, linking: Linking) -> None:
+    """``added`` is called when a span was made."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        view: ArticleView,
+        chosen: ChosenSpan,
+        linking: Linking,
+        added: Callable[[], object],
+    ) -> None:
         self._bench = bench
         self._view = view
         self._chosen = chosen
         self._linking = linking
+        self._added = added
 
     def press(self, key: str, selection: Fragment | None, *, second: bool = False) -> None:
         """A label was pressed, by key or by mouse: for the text that is selected, or what stands at the
@@ -56,6 +68,7 @@ class Labeler:
                 inside = min(max(view.selection[0], span.start), span.end)
                 view.set_caret(inside if span.layer is Layer.CLAIM else span.end, reveal=False)
                 self._chosen.choose(span.id)
+                self._added()
 
         self._bench.edit(
             lambda file, desk: edits.add_span(file, desk, wish.layer, wish.label, wish.fragments), choose

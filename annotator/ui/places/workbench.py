@@ -23,10 +23,10 @@ from annotator.session.shortcuts import with_shortcuts
 from annotator.session.undo import Reversal
 from annotator.store.project_file import ProjectFile
 from annotator.text.tokens import Tokenizer, fallback_tokenizer
-from annotator.ui.bridge import Bridge
+from annotator.ui.bridge import Bridge, EditResult
 from annotator.ui.places.settling import Settling
 
-Verb = Callable[[ProjectFile, Desk], Change]
+Verb = Callable[[ProjectFile, Desk], EditResult]
 
 _READ_ONLY = "This project is open for reading only"
 
