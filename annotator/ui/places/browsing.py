@@ -24,6 +24,9 @@ from annotator.ui.places.document_menu import DocumentMenu
 from annotator.ui.places.sifting import Sifting
 from annotator.ui.places.workbench import Workbench
 
+_FEW = 200
+"""Documents whose lines are read one by one when they change together."""
+
 
 class Browsing(QObject):
     """``ran_out``: no document is left to do. ``caret`` answers where the caret is now."""
@@ -146,20 +149,27 @@ class Browsing(QObject):
         if self.current is not None and self._changes_what_is_shown(changes):
             self.open(self.current)
         documents = {change.scope.document for change in changes if change.scope.document}
-        if len(documents) > 1:
+        if len(documents) == 1 or self._are_few_and_known(documents):
+            read = _rows_reader(self._bridge.project.view, documents, self.owner)
+            self._bridge.read(read, self._on_rows_read, lambda _error: self.show_all())
+        elif documents:
+            self.remember()
             self.show_all()
-            return
-        view = self._bridge.project.view
-        for document in documents:
-            self._bridge.read(
-                _row_reader(view, document, self.owner),
-                self._panel.update_row,
-                lambda _error: self.show_all(),
-            )
+
+    def _are_few_and_known(self, documents: set[Id]) -> bool:
+        """Whether their lines can be changed one by one, with the open document staying as it is."""
+        model = self._panel.model
+        return len(documents) <= _FEW and all(model.position_of(document) >= 0 for document in documents)
+
+    def _on_rows_read(self, rows: list[DocumentRow]) -> None:
+        for row in rows:
+            self._panel.update_row(row)
 
 
-def _row_reader(view: View, document: Id, owner: Id | None) -> Callable[[ProjectFile], DocumentRow]:
-    return lambda file: queries.document_row(file, view, document, owner)
+def _rows_reader(
+    view: View, documents: set[Id], owner: Id | None
+) -> Callable[[ProjectFile], list[DocumentRow]]:
+    return lambda file: [queries.document_row(file, view, document, owner) for document in documents]
 
 
 @dataclass(frozen=True, slots=True)

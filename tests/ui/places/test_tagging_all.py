@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.annotation_set import Status
 from annotator.domain.layer import Layer
 from annotator.session import edits
 from annotator.session.desk import own_desk
@@ -17,6 +18,7 @@ from tests.ui.places.conftest import Work
 from tests.ui.places.sitting import CTRL, PLAIN, SHIFT, Sitting
 
 HOME, AWAY = "Ines Vale alone.\n", "The pier of Vale.\n\nVale again.\n"
+BOTH = "Somebody met Ines Vale before Vale left.\n"
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -68,6 +70,16 @@ def test_ticked_places_are_labeled_in_all_documents(at_work: Work) -> None:
     assert sitting.message == "Tagged 2 places in 1 document."
     assert sitting.chosen() == "Vale"
     assert sitting.title == "Title 1"
+
+
+def test_the_open_document_stays_as_it_is_when_others_change_with_it(at_work: Work) -> None:
+    sitting = label_first(at_work, BOTH, AWAY)
+    caret = sitting.view.caret
+    tag_all(sitting, EVERYWHERE, RETURN)
+    assert sitting.message == "Tagged 3 places in 2 documents."
+    assert (sitting.chosen(), sitting.view.caret) == ("Vale", caret)
+    rows = {row.title: (row.status, row.spans) for row in sitting.place.documents.model.rows}
+    assert rows == {"Title 1": (Status.DOING, 2), "Title 2": (Status.DOING, 2)}
 
 
 def test_undo_stands_beside_the_news_and_stays_here(at_work: Work) -> None:
