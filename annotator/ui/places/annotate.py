@@ -22,6 +22,7 @@ from annotator.ui.places.aloud import Aloud
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
 from annotator.ui.places.drawing import Drawing
+from annotator.ui.places.edge_moving import EdgeMoving
 from annotator.ui.places.finder import Finder
 from annotator.ui.places.finding import Finding
 from annotator.ui.places.finish_flow import FinishFlow
@@ -67,6 +68,7 @@ class AnnotatePlace(QObject):
         signs = (view.caret_moved, view.verticalScrollBar().valueChanged, self.hands.chosen.changed)
         self.stopwatch.follow(*signs)
         self.documents.model.more_about = self.stopwatch.words
+        self.edge_moving = EdgeMoving(self.bench, view)
         self.drawing = Drawing(self.article, keeper)
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)

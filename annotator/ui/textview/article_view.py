@@ -15,6 +15,9 @@ from typing_extensions import override
 from annotator.domain.span import Fragment, Span
 from annotator.text.graphemes import widen
 from annotator.text.snapping import snap
+from annotator.ui.textview.edge_drag import EdgeDrag
+from annotator.ui.textview.edge_painter import paint_edges
+from annotator.ui.textview.edges import Edge, edges_of
 from annotator.ui.textview.found_painter import FoundPainter
 from annotator.ui.textview.hints import as_rich_text, hint
 from annotator.ui.textview.hit_testing import spans_at
@@ -24,6 +27,7 @@ from annotator.ui.textview.mouse import MouseGestures, Unit
 from annotator.ui.textview.painters import ParagraphPainter
 
 _BEAM, _HAND = Qt.CursorShape.IBeamCursor, Qt.CursorShape.PointingHandCursor
+_SIDEWAYS = Qt.CursorShape.SizeHorCursor
 
 
 class ArticleView(MappedView):
@@ -40,6 +44,7 @@ class ArticleView(MappedView):
         self._mouse = MouseGestures(self, self)
         self._found = FoundPainter()
         self._pressed: Plate | None = None
+        self.edges = EdgeDrag(self, self)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(_BEAM)
 
@@ -89,6 +94,17 @@ class ArticleView(MappedView):
             self.set_selected_span(None)
             self.span_cleared.emit()
 
+    def is_snapping(self) -> bool:
+        return self._mouse.snapping
+
+    def selected_span(self) -> Span | None:
+        page = self._sheet.page
+        return page.spans.get(page.emphasis.selected) if page.emphasis.selected else None
+
+    def edges_of(self, span: Span) -> Sequence[Edge]:
+        """Where a span's edges can be gripped, as far as they are in sight."""
+        return edges_of(span, self._sheet)
+
     def view_height(self) -> float:
         return self._sheet.height
 
@@ -103,24 +119,30 @@ class ArticleView(MappedView):
         caret = self.caret_rect(self.caret) if self._caret_shown else None
         if caret is not None:
             painter.fillRect(caret, self._sheet.page.look.theme.accent)
+        paint_edges(painter, self.edges.shown(), self._sheet.page.look)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self.plate_at(event.position())
-            if self._pressed is None:
+            if self._pressed is None and not self.edges.press(event):
                 self._mouse.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        if not self.edges.move(event):
+            self._mouse.move(event)
         if event.buttons() == Qt.MouseButton.NoButton:
-            pointing = self.plate_at(event.position()) is not None
-            self.viewport().setCursor(_HAND if pointing else _BEAM)
+            self.viewport().setCursor(self._cursor_at(event.position()))
+
+    def _cursor_at(self, point: QPointF) -> Qt.CursorShape:
+        if self.edges.at(point) is not None:
+            return _SIDEWAYS
+        return _HAND if self.plate_at(point) is not None else _BEAM
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or self.edges.release():
             return
         plate, self._pressed = self._pressed, None
         if plate is None:

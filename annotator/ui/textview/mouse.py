@@ -3,14 +3,13 @@
 from enum import Enum, auto
 from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from annotator.domain.span import Fragment
+from annotator.ui.textview.auto_scroll import AutoScroll, Scrolled
 
 _NEAR = 4.0
-_SCROLL_EVERY = 30
-_SCROLL_SHARE = 0.35
 
 
 class Unit(Enum):
@@ -20,7 +19,7 @@ class Unit(Enum):
     SENTENCE = auto()
 
 
-class Hands(Protocol):
+class Hands(Scrolled, Protocol):
     """What gestures ask of the view. Points are of the viewport, offsets code points."""
 
     def offset_at(self, point: QPointF) -> int: ...
@@ -29,8 +28,6 @@ class Hands(Protocol):
     def snapped(self, start: int, end: int) -> Fragment: ...
     def unit_at(self, offset: int, unit: Unit) -> Fragment: ...
     def clicked(self, point: QPointF, *, again: bool) -> None: ...
-    def view_height(self) -> float: ...
-    def scroll_by(self, delta: float) -> None: ...
 
 
 class MouseGestures(QObject):
@@ -49,9 +46,7 @@ class MouseGestures(QObject):
         self._point = QPointF()
         self._free = False
         self._since_double = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SCROLL_EVERY)
-        self._timer.timeout.connect(self._on_scroll_due)
+        self._scroll = AutoScroll(hands, self._drag, self)
 
     def press(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -81,12 +76,10 @@ class MouseGestures(QObject):
             return
         self._dragging = True
         self._drag()
-        outside = not 0 <= self._point.y() <= self._hands.view_height()
-        if outside != self._timer.isActive():
-            self._timer.start() if outside else self._timer.stop()
+        self._scroll.follow(self._point.y())
 
     def release(self, event: QMouseEvent) -> None:
-        self._timer.stop()
+        self._scroll.stop()
         pressed, self._pressed = self._pressed, None
         if pressed is None or self._dragging or self._extending or self._home[0] != self._home[1]:
             self._clicked = None
@@ -125,12 +118,6 @@ class MouseGestures(QObject):
             self._hands.set_selection(end, start)
         else:
             self._hands.set_selection(start, end)
-
-    def _on_scroll_due(self) -> None:
-        height, y = self._hands.view_height(), self._point.y()
-        beyond = y if y < 0 else y - height
-        self._hands.scroll_by(beyond * _SCROLL_SHARE)
-        self._drag()
 
 
 def _close(one: QPointF, other: QPointF) -> bool:
