@@ -203,11 +203,18 @@ class ProjectCommands:
         dialog.deleteLater()
 
     def _show_guide(self) -> None:
+        """The one that is open, if that is to the tagset as it is now."""
         from annotator.ui.dialogs.guide import GuideDialog
 
-        tagset = self._space.tagset
+        tagset, window = self._space.tagset, self._shell.window
+        for guide in window.findChildren(GuideDialog):
+            if guide.tagset == tagset:
+                guide.raise_()
+                guide.activateWindow()
+                return
+            guide.close()
         if tagset is not None:
-            GuideDialog(tagset, self._shell.theme, self._shell.window).show()
+            GuideDialog(tagset, self._shell.theme, window).show()
 
 
 def visit_to(flagged: "Flagged") -> Visit:

@@ -279,6 +279,19 @@ def test_a_tagset_file_is_loaded_and_applied(qtbot: QtBot, with_ferry: MainWindo
     qtbot.waitUntil(lambda: space_of(with_ferry).header.tagset.full_text == "Mine tagset v1")
 
 
+def test_one_guide_is_open_to_the_tagset_as_it_is(with_ferry: MainWindow) -> None:
+    def open_guide() -> GuideDialog:
+        with_ferry.actions_table.trigger(Act.GUIDE)
+        (guide,) = [each for each in with_ferry.findChildren(GuideDialog) if each.isVisible()]
+        return guide
+
+    first, space = open_guide(), space_of(with_ferry)
+    assert open_guide() is first
+    assert space.tagset is not None
+    space.tagset = space.tagset.model_copy(update={"name": "Another"})
+    assert open_guide().tagset.name == "Another"
+
+
 def test_the_guide_shows_a_label_and_loads_no_picture(
     qtbot: QtBot, window: MainWindow, theme: Theme, tmp_path: Path
 ) -> None:

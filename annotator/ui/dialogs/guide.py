@@ -12,7 +12,7 @@ from annotator.ui.widgets.guide_text import GuideWriter, write_tagset
 class GuideDialog(QDialog):
     def __init__(self, tagset: Tagset, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tagset = tagset
+        self.tagset = tagset
         self._theme = theme
         self.setWindowTitle(f"Guide to {tagset.name}")
         self.setAccessibleName("Guide to the labels")
@@ -54,7 +54,7 @@ class GuideDialog(QDialog):
     @Slot()
     def _write(self) -> None:
         writer = GuideWriter(self.text.document(), self._theme.colors, self.font().pointSizeF())
-        write_tagset(writer, self._tagset)
+        write_tagset(writer, self.tagset)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
 
     @Slot(str)
