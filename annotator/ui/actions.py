@@ -32,6 +32,7 @@ class Act(StrEnum):
     ZOOM_RESET = auto()
     SNAPPING = auto()
     ALL_LINKS = auto()
+    FOLD = auto()
     PREVIOUS = auto()
     NEXT = auto()
     MARK_DONE = auto()
@@ -108,6 +109,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.ZOOM_RESET, "&Actual size", ("Ctrl+0",), "", _PROJECT),
     ActionRow(Act.SNAPPING, "&Snap to words", ("Ctrl+Shift+S",), "", checkable=True),
     ActionRow(Act.ALL_LINKS, "Draw all &links", ("Ctrl+L",), "", _DOCUMENT, checkable=True),
+    ActionRow(Act.FOLD, "&Fold boilerplate and captions", ("Ctrl+B",), "", _DOCUMENT),
     ActionRow(Act.PREVIOUS, "&Previous document", ("Ctrl+PgUp",), "previous", _DOCUMENT),
     ActionRow(Act.NEXT, "&Next document", ("Ctrl+PgDown",), "next", _DOCUMENT),
     ActionRow(Act.MARK_DONE, "Mark &done", ("Ctrl+Return", "Ctrl+Enter"), "done", _EDITABLE),

@@ -61,6 +61,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "label_names",
             "links",
             Act.ALL_LINKS,
+            Act.FOLD,
             Act.SNAPPING,
             None,
             Act.ZOOM_IN,

@@ -13,11 +13,12 @@ from annotator.ui.places.article_pane import ArticlePane
 class Drawing(QObject):
     def __init__(self, article: ArticlePane, keeper: SettingsKeeper) -> None:
         super().__init__(article)
+        self._article = article
         self._keeper = keeper
         article.links_wanted.connect(self._on_links_wanted)
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
-        return {Act.ALL_LINKS: self.toggle_links}
+        return {Act.ALL_LINKS: self.toggle_links, Act.FOLD: self._article.view.toggle_folds}
 
     def toggle_links(self) -> None:
         """Draw all links, or those of the selected span only."""

@@ -125,7 +125,10 @@ class ArticleView(MappedView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self.plate_at(event.position())
-            if self._pressed is None and not self.edges.press(event):
+            fold = self.fold_at(event.position())
+            if fold is not None:
+                self.fold(fold, folded=not self.is_folded(fold))
+            elif self._pressed is None and not self.edges.press(event):
                 self._mouse.press(event)
 
     @override
@@ -138,7 +141,8 @@ class ArticleView(MappedView):
     def _cursor_at(self, point: QPointF) -> Qt.CursorShape:
         if self.edges.at(point) is not None:
             return _SIDEWAYS
-        return _HAND if self.plate_at(point) is not None else _BEAM
+        leads_on = self.plate_at(point) is not None or self.fold_at(point) is not None
+        return _HAND if leads_on else _BEAM
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

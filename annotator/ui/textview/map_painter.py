@@ -35,7 +35,7 @@ class MapPainter:
 
     def paint_ground(self, painter: QPainter) -> None:
         """Zones that are not read as text are grey."""
-        for zone in self._page.zones:
+        for zone in self._page.zones.all:
             if zone.kind in _GREY:
                 top, bottom = round(self._scale.y_of(zone.start)), round(self._scale.y_of(zone.end))
                 painter.fillRect(0, top, WIDTH, max(bottom - top, _LEAST), self._look.theme.hairline)

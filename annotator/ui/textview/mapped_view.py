@@ -12,7 +12,7 @@ from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
-from annotator.ui.textview.caret_view import CaretView
+from annotator.ui.textview.folding_view import FoldingView
 from annotator.ui.textview.look import NameStyle
 from annotator.ui.textview.map_painter import WIDTH
 from annotator.ui.textview.minimap import Minimap
@@ -20,7 +20,7 @@ from annotator.ui.textview.theme import TextTheme
 from annotator.ui.textview.typography import Typography
 
 
-class MappedView(CaretView):
+class MappedView(FoldingView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.minimap = Minimap(self._sheet, self)
@@ -35,6 +35,10 @@ class MappedView(CaretView):
     @override
     def spans_touched(self, paragraphs: Iterable[int]) -> None:
         self.minimap.touch(paragraphs)
+
+    @override
+    def heights_changed(self) -> None:
+        self.minimap.remake()
 
     @override
     def set_zones(self, zones: Sequence[Zone]) -> None:

@@ -7,29 +7,28 @@ the first and below the last one.
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from annotator.domain.document import Document, Zone, ZoneKind
+from annotator.domain.document import Document, Zone
 from annotator.domain.span import Span
 from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.textview.heights import Heights
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.marks import Marker, Marks
-from annotator.ui.textview.painters import SetParagraph
+from annotator.ui.textview.painters import SetParagraph, ZoneName
 from annotator.ui.textview.paragraph_layout import ParagraphLayout, Setting
 from annotator.ui.textview.paragraphs import Paragraph, Paragraphs
 from annotator.ui.textview.span_index import SpanIndex
+from annotator.ui.textview.zone_map import Fold, ZoneMap
 from annotator.ui.textview.zone_styles import (
     BLANK,
     BODY,
     NAMED,
     ParagraphStyle,
-    covers,
     partial_formats,
     style_of,
 )
 
 _KEPT = 400
 _WIDE = "\u2e80"
-_BETWEEN = " \u00a0\n\r\t•*-–"
 
 
 class Page:
@@ -41,25 +40,19 @@ class Page:
         self.look = look
         self.width = width
         self.emphasis = Emphasis()
-        self._zones: dict[int, list[Zone]] = {}
-        self._all_zones: tuple[Zone, ...] = ()
+        self.zones = ZoneMap(document.text, self.paragraphs, document.zones)
         self._laid: dict[int, SetParagraph] = {}
-        self.set_zones(document.zones)
         self.heights = Heights(self._estimates())
 
     def __len__(self) -> int:
         return len(self.paragraphs)
 
-    @property
-    def zones(self) -> Sequence[Zone]:
-        return self._all_zones
-
-    def set_zones(self, zones: Sequence[Zone]) -> None:
-        self._zones = {}
-        self._all_zones = tuple(zones)
-        for zone in zones:
-            for index in self.paragraphs.range_of(zone.start, zone.end):
-                self._zones.setdefault(index, []).append(zone)
+    def fold(self, fold: Fold, folded: bool) -> None:
+        """Lets paragraphs stand as one line, or whole again."""
+        self.zones.set_folded(fold, folded)
+        for index in fold.paragraphs:
+            self._laid.pop(index, None)
+            self.height(index)
 
     def relay(self, look: Look, width: float) -> None:
         """Forgets all layouts: the fonts, the width or the zones have changed."""
@@ -67,6 +60,9 @@ class Page:
         self.width = width
         self._laid.clear()
         self.heights = Heights(self._estimates())
+        for fold in self.zones.folded:
+            for index in fold.paragraphs:
+                self.height(index)
 
     def recolor(self, look: Look) -> None:
         """Forgets layouts whose formats hold colours, but no heights."""
@@ -75,7 +71,10 @@ class Page:
 
     def height(self, index: int) -> float:
         """The exact extent of a paragraph, laid out for it where need be."""
-        self.laid(index)
+        if self.zones.is_hidden(index):
+            self.heights[index] = self._with_margins(index, 0.0)
+        else:
+            self.laid(index)
         return self.heights[index]
 
     def above(self, index: int) -> float:
@@ -92,13 +91,17 @@ class Page:
         return found
 
     def touch(self, paragraphs: Iterable[int]) -> bool:
-        """Marks these paragraphs anew; whether the height of any of them has changed."""
+        """Marks these paragraphs anew; whether the height of any of them has changed.
+
+        Of what is folded, that is the line that stands for it.
+        """
         changed = False
-        for index in paragraphs:
+        for index in {self._standing_for(index) for index in paragraphs}:
             laid = self._laid.get(index)
             if laid is not None:
                 before = self.heights[index]
                 laid.marks = self._mark(laid.layout, index, laid.style)
+                laid.folded = self._told_of_fold(index)
                 self._settle(index, laid)
                 changed = changed or before != self.heights[index]
         return changed
@@ -111,7 +114,7 @@ class Page:
 
     def _lay(self, index: int) -> SetParagraph:
         paragraph = self.paragraphs[index]
-        zones = self._zones.get(index, [])
+        zones = self.zones.at(index)
         style = self._style(paragraph, zones)
         layout = ParagraphLayout(
             self.text[paragraph.start : paragraph.end],
@@ -121,7 +124,8 @@ class Page:
             formats=partial_formats(zones, paragraph, self.text, self.look.typography, self.look.theme),
         )
         laid = SetParagraph(layout, style, self._mark(layout, index, style), [])
-        laid.zone_names = self._zone_names(paragraph, layout, zones)
+        laid.zone_names = self._zone_names(index, layout)
+        laid.folded = self._told_of_fold(index)
         self._settle(index, laid)
         return laid
 
@@ -158,28 +162,43 @@ class Page:
             leading=metrics.em * laid.style.leading,
             gap=metrics.gap if paragraph.breaks and laid.style is not BLANK else 0.0,
         )
-        self.heights[index] = self._with_margins(index, laid.layout.height)
+        if self.zones.is_folded(index):
+            laid.layout.keep_first_line()
+        hidden = self.zones.is_hidden(index)
+        self.heights[index] = self._with_margins(index, 0.0 if hidden else laid.layout.height)
 
     def _with_margins(self, index: int, height: float) -> float:
         last = self.look.metrics.page_bottom if index == len(self.paragraphs) - 1 else 0.0
         return height + self.above(index) + last
 
-    def _zone_names(
-        self, paragraph: Paragraph, layout: ParagraphLayout, zones: Sequence[Zone]
-    ) -> list[tuple[int, str]]:
+    def _zone_names(self, index: int, layout: ParagraphLayout) -> list[ZoneName]:
         named: dict[int, list[str]] = {}
-        for zone in zones:
-            if paragraph.start <= zone.start <= paragraph.end and self._is_named(zone, paragraph):
-                first = self._first_shown(zone)
-                named.setdefault(layout.line_of(first), []).append(NAMED[zone.kind])
-        return [(line, ", ".join(dict.fromkeys(names))) for line, names in named.items()]
+        for run in self.zones.named_at(index):
+            named.setdefault(layout.line_of(self._first_shown(run)), []).append(NAMED[run.kind])
+        fold = self._sensible_fold(index, layout)
+        return [
+            ZoneName(line, ", ".join(dict.fromkeys(names)), fold if line == 0 else None)
+            for line, names in named.items()
+        ]
 
-    def _is_named(self, zone: Zone, paragraph: Paragraph) -> bool:
-        """Not a quotation inside a paragraph, nor what goes on with the zone before it."""
-        if zone.kind is ZoneKind.QUOTATION and not covers(zone, paragraph, self.text):
-            return False
-        before = [other for other in self._all_zones if other.kind is zone.kind and other.end <= zone.start]
-        return not before or bool(self.text[max(other.end for other in before) : zone.start].strip(_BETWEEN))
+    def _sensible_fold(self, index: int, layout: ParagraphLayout) -> Fold | None:
+        """The fold that begins with a paragraph, if it is more than one line."""
+        fold = self.zones.fold_at(index)
+        if fold is None or fold.first != index or (fold.first == fold.last and len(layout.lines) == 1):
+            return None
+        return fold
+
+    def _told_of_fold(self, index: int) -> str:
+        """What the line that stands for a fold says of the rest; nothing where none does."""
+        fold = self.zones.fold_at(index)
+        if fold is None or not self.zones.is_folded(index):
+            return ""
+        spans = len({span.id for paragraph in fold.paragraphs for span in self.spans.of(paragraph)})
+        return f"… {spans} span{'' if spans == 1 else 's'}" if spans else "…"
+
+    def _standing_for(self, index: int) -> int:
+        fold = self.zones.fold_at(index) if self.zones.is_hidden(index) else None
+        return fold.first if fold is not None else index
 
     def _first_shown(self, zone: Zone) -> int:
         inside = self.text[zone.start : zone.end]
@@ -199,8 +218,8 @@ class Page:
             lines = ceil(length / per_line * 1.03)
             height = lines * line + (metrics.gap if paragraph.breaks else 0.0) if length else blank
             heights.append(self._with_margins(index, height))
-        for index, zones in self._zones.items():
-            style = style_of(zones, self.paragraphs[index], text)
+        for index in self.zones.touched():
+            style = style_of(self.zones.at(index), self.paragraphs[index], text)
             if style is not BODY and heights[index] != blank:
                 heights[index] = self._estimate_styled(index, style)
         return heights

@@ -41,7 +41,7 @@ class PageView(SheetView):
         self.set_spans(spans)
 
     def set_zones(self, zones: Sequence[Zone]) -> None:
-        self._sheet.page.set_zones(zones)
+        self._sheet.page.zones.replace(zones)
         self._sheet.relay(self._sheet.page.look)
         self._refresh()
 

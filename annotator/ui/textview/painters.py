@@ -10,19 +10,32 @@ from annotator.domain.layer import Layer
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.marks import Marks, Piece
 from annotator.ui.textview.paragraph_layout import ParagraphLayout
+from annotator.ui.textview.zone_map import Fold
 from annotator.ui.textview.zone_styles import ParagraphStyle
 
 _DIMMED = 0.28
 
 
+@dataclass(frozen=True, slots=True)
+class ZoneName:
+    """The name of a run of zones beside the line where it begins, and what can be folded there."""
+
+    line: int
+    text: str
+    fold: Fold | None = None
+
+
 @dataclass(slots=True)
 class SetParagraph:
-    """A paragraph ready to be painted. ``zone_names``: (line, name) for the margin."""
+    """A paragraph ready to be painted. ``zone_names``: for the margin. ``folded``: what is said at the end of
+    the only line that is shown, if it is folded.
+    """
 
     layout: ParagraphLayout
     style: ParagraphStyle
     marks: Marks
-    zone_names: list[tuple[int, str]]
+    zone_names: list[ZoneName]
+    folded: str = ""
 
 
 class ParagraphPainter(Protocol):

@@ -18,6 +18,7 @@ from annotator.ui.textview.zone_styles import format_range
 _SHOWN = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160)), " ") | {0x2029: "\u2028"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOUCHING = 0.6
+_OUT_OF_SIGHT = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,14 @@ class ParagraphLayout:
             qt_line.setPosition(QPointF(0.0, line.baseline - qt_line.ascent()))
             y = line.bottom
         self.height = y + round(gap)
+
+    def keep_first_line(self) -> None:
+        """After stacking: the others stand out of sight, and take no room."""
+        gap = self.height - self.lines[-1].bottom
+        for number, line in enumerate(self.lines[1:], 1):
+            line.top = line.baseline = line.bottom = _OUT_OF_SIGHT
+            self.qt.lineAt(number).setPosition(QPointF(0.0, _OUT_OF_SIGHT))
+        self.height = self.lines[0].bottom + gap
 
     def _strips_on(self, number: int, start: int, end: int) -> list[Strip]:
         qt_line = self.qt.lineAt(number)

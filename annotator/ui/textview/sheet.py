@@ -14,6 +14,7 @@ from annotator.ui.textview.painters import SetParagraph
 from annotator.ui.textview.scrolling import TOP, Anchor, bottom, held, moved
 from annotator.ui.textview.span_index import LinkIndex
 from annotator.ui.textview.text_painter import caret_rect
+from annotator.ui.textview.zone_map import Fold
 
 _MARGIN = 6.2
 _NARROW_MARGIN = 1.6
@@ -82,9 +83,10 @@ class Sheet:
         self.shown = []
         y, index = -round(self.anchor.offset), self.anchor.paragraph
         while index < len(page) and y < self.height:
-            paragraph = page.laid(index)
-            self.shown.append(Shown(index, y + page.above(index), paragraph))
-            y += page.heights[index]
+            height = page.height(index)
+            if not page.zones.is_hidden(index):
+                self.shown.append(Shown(index, y + page.above(index), page.laid(index)))
+            y += height
             index += 1
 
     def scroll_by(self, delta: float) -> None:
@@ -102,6 +104,23 @@ class Sheet:
             paragraph, offset = self.page.heights.at(y)
             self.anchor = Anchor(paragraph, round(offset))
         self.settle()
+
+    def fold(self, fold: Fold, folded: bool) -> None:
+        """Folds paragraphs to one line, or unfolds them, with the text at the window's top staying there."""
+        offset, above = self.place_at_top()
+        self.page.fold(fold, folded)
+        start = self.page.paragraphs[fold.first].start
+        if folded and offset > start and self.page.index_at(offset) in fold.paragraphs:
+            offset, above = start, 0.0
+        self.put_at(offset, above)
+
+    def unfold(self, *offsets: int) -> bool:
+        """Unfolds what holds one of these offsets; whether anything was folded there."""
+        found = {self.page.zones.fold_at(self.page.index_at(offset)) for offset in offsets}
+        opened = [fold for fold in found if fold in self.page.zones.folded]
+        for fold in opened:
+            self.fold(fold, folded=False)
+        return bool(opened)
 
     def center(self, paragraph: int, share: float) -> None:
         """Brings what stands so far down a paragraph to the middle of the window."""

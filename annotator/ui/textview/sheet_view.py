@@ -95,10 +95,15 @@ class SheetView(QAbstractScrollArea):
         em = page.look.metrics.em
         for shown in self._sheet.shown:
             if shown.y - em <= area.bottom() and shown.y + page.heights[shown.index] >= area.top():
+                painter.save()
                 painter.translate(margin, shown.y)
+                if shown.paragraph.folded:
+                    line = shown.paragraph.layout.lines[0]
+                    room = QRectF(-margin, -em, self._sheet.width, line.bottom + em)
+                    painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
                 for part in parts:
                     part.paint(painter, shown.paragraph, page.look, page.emphasis)
-                painter.translate(-margin, -shown.y)
+                painter.restore()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
