@@ -41,7 +41,6 @@ class ProjectMemory(_Model):
         newest = dict(list(kept.items())[-CARET_LIMIT:])
         return self.model_copy(update={"document": document, "carets": newest})
 
-
     def with_time(self, document: Id, seconds: int) -> "ProjectMemory":
         """``seconds`` more spent on ``document``; the oldest fall off beyond ``TIMES_LIMIT``."""
         kept = {key: value for key, value in self.seconds.items() if key != document}

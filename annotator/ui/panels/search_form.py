@@ -3,13 +3,13 @@
 from typing import TypeAlias
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.session.concordance import Order
 from annotator.session.span_search import SpanQuery
 from annotator.text.patterns import Pattern
 from annotator.ui.panels.span_filters import SpanFilters
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.ui.widgets.pattern_field import PatternField
 from annotator.ui.widgets.segments import Segments
 
@@ -69,6 +69,7 @@ class SearchForm(QWidget):
         self.count.setProperty("kind", "danger" if is_problem else "muted")
         self.count.style().polish(self.count)
         self.count.setText(words)
+        self.count.setToolTip(plain_tool_tip(words) if words else "")
 
     def show_progress(self, share: float | None) -> None:
         """How far the search is, from 0 to 1; nothing when none is under way."""
@@ -93,9 +94,10 @@ class SearchForm(QWidget):
         above.addWidget(self.mode)
         above.addWidget(self.field, 1)
         below.setSpacing(8)
-        for widget in (self.count, self.bar, self.stop):
-            below.addWidget(widget)
-        below.addStretch(1)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below.addWidget(self.count, 1)
+        below.addWidget(self.bar)
+        below.addWidget(self.stop)
         below.addWidget(plain_label("Sort by", "small", parent=self))
         below.addWidget(self.order)
         column = QVBoxLayout(self)
