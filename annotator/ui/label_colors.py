@@ -63,14 +63,14 @@ _ENTITY_HUES = (
     _Hue(255, -0.010, 1.0, 0.055),
     _Hue(140, 0.034, 1.0, -0.035),
     _Hue(118, -0.045, 0.9, 0.060),
-    _Hue(25, -0.040, 1.0, -0.065),
+    _Hue(25, -0.027, 1.0, -0.065),
     _Hue(5, 0.010, 0.7, 0.015),
     _Hue(285, -0.035, 1.0, -0.055),
     _Hue(75, -0.060, 0.9, -0.025),
     _Hue(215, 0.025, 1.0, 0.060),
     _Hue(315, -0.030, 0.95, 0.010),
     _Hue(338, 0.020, 1.0, 0.055),
-    _Hue(112, 0.030, 1.0, 0.000),
+    _Hue(112, 0.040, 1.0, 0.000),
     _Hue(95, 0.020, 1.3, -0.070),
     _Hue(160, -0.050, 1.0, 0.040),
     _Hue(270, 0.015, 0.45, -0.010),
@@ -95,7 +95,7 @@ _EVENT_HUES = (
     _Hue(220, 0.06),
 )
 _HUES = {Layer.ENTITY: _ENTITY_HUES, Layer.CLAIM: _CLAIM_HUES, Layer.EVENT: _EVENT_HUES}
-_LATER_ROUNDS = (0.0, -0.035, 0.025, -0.06)
+_LATER_ROUNDS = (0.0, -0.035, 0.045, -0.08)
 
 
 class LabelPalette:
@@ -138,14 +138,14 @@ def _colors(hue: _Hue, lift: float, ground: Ground) -> LabelColors:
         strong = oklch(0.435 + night, 0.095 * hue.chroma, hue.angle)
         swatch = oklch(0.64 + night * 1.4, 0.12 * hue.chroma, hue.angle)
         ink, band = (
-            oklch(0.80, 0.095 * hue.chroma, hue.angle),
+            oklch(0.80 + 0.7 * lighter, 0.095 * hue.chroma, hue.angle),
             oklch(0.72 + lighter, 0.125 * hue.chroma, hue.angle),
         )
     else:
         tint = oklch(0.905 + lighter, 0.058 * hue.chroma, hue.angle)
         strong = swatch = oklch(0.845 + lighter, 0.095 * hue.chroma, hue.angle)
         ink, band = (
-            oklch(0.46, 0.12 * hue.chroma, hue.angle),
+            oklch(0.45 + 0.7 * lighter, 0.12 * hue.chroma, hue.angle),
             oklch(0.58 + lighter, 0.145 * hue.chroma, hue.angle),
         )
     return LabelColors(

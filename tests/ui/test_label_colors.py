@@ -18,7 +18,15 @@ from tests.session.projects import TAGSET
 
 def _of_the_app(*, dark: bool) -> TextTheme:
     colors, own = load_colors(dark=dark), DARK if dark else LIGHT
-    return replace(own, background=colors.color("ground"), text=colors.color("text"))
+    return replace(
+        own,
+        background=colors.color("ground"),
+        text=colors.color("text"),
+        dim=colors.color("text_muted"),
+        faint=colors.color("text_muted"),
+        selection=colors.color("selection"),
+        found=colors.color("warning_soft"),
+    )
 
 
 THEMES = [
@@ -116,15 +124,26 @@ def test_the_themes_own_texts_can_be_read(theme: TextTheme) -> None:
     assert contrast(theme.accent, theme.background) >= 4.5
 
 
+def _shown(colors: LabelColors, layer: Layer) -> QColor:
+    """What one sees most of: a tint, a band, a box."""
+    return {Layer.ENTITY: colors.tint, Layer.CLAIM: colors.band, Layer.EVENT: colors.ink}[layer]
+
+
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("tagset", [pytest.param(tagset, id=tagset.name) for tagset in BUILT_IN])
+@pytest.mark.parametrize("tagset", [pytest.param(tagset, id=tagset.name) for tagset in (*BUILT_IN, FORTY)])
 def test_neighbours_differ_in_lightness_too(tagset: Tagset, theme: TextTheme) -> None:
     colors = palette(tagset, theme)
     for layer in Layer:
-        labels = [colors[label.key] for label in tagset.labels if label.layer is layer][:6]
+        labels = [label.key for label in tagset.labels if label.layer is layer]
         for one, other in pairwise(labels):
-            shown = (one.tint, other.tint) if layer is Layer.ENTITY else (one.band, other.band)
-            assert abs(to_oklch(shown[0])[0] - to_oklch(shown[1])[0]) >= 0.008
+            lightness = [to_oklch(_shown(colors[key], layer))[0] for key in (one, other)]
+            assert abs(lightness[0] - lightness[1]) >= 0.012, (one, other)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_over_what_a_search_found_can_be_read(theme: TextTheme) -> None:
+    for text in (theme.text, theme.dim):
+        assert contrast(text, theme.found) >= 4.5
 
 
 @pytest.mark.parametrize(

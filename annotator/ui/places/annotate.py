@@ -178,6 +178,7 @@ class AnnotatePlace(QObject):
 
     def _connect(self, theme: Theme) -> None:
         self.documents.left.connect(self.article.view.setFocus)
+        self.article.view.role_wanted.connect(self.hands.start_link)
         self.finding.corpus_wanted.connect(self.news.words_wanted)
         self.side.inspector.reading_wanted.connect(self._on_reading_wanted)
         self.bench.document_opened.connect(self._on_document_opened)

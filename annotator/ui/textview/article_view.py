@@ -19,9 +19,11 @@ from annotator.ui.textview.edge_drag import EdgeDrag
 from annotator.ui.textview.edge_painter import paint_edges
 from annotator.ui.textview.edges import Edge, edges_of
 from annotator.ui.textview.found_painter import FoundPainter
+from annotator.ui.textview.frame_notes import RoleNote, paint_notes, role_notes
 from annotator.ui.textview.hints import as_rich_text, hint
 from annotator.ui.textview.hit_testing import spans_at
 from annotator.ui.textview.link_layer import Plate
+from annotator.ui.textview.look import LinkStyle
 from annotator.ui.textview.mapped_view import MappedView
 from annotator.ui.textview.mouse import MouseGestures, Unit
 from annotator.ui.textview.painters import ParagraphPainter
@@ -38,6 +40,7 @@ class ArticleView(MappedView):
     span_context_requested = Signal(str, QPoint)
     text_context_requested = Signal(int, QPoint)
     link_target_clicked = Signal(str)
+    role_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +97,14 @@ class ArticleView(MappedView):
             self.set_selected_span(None)
             self.span_cleared.emit()
 
+    def notes(self) -> Sequence[RoleNote]:
+        """The missing roles that are named beside the selected span, unless no links are drawn at all."""
+        drawn = self._sheet.page.emphasis.links is not LinkStyle.OFF
+        return role_notes(self._sheet, self.selected_span()) if drawn else ()
+
+    def note_at(self, point: QPointF) -> RoleNote | None:
+        return next((note for note in self.notes() if note.rect.contains(point)), None)
+
     def is_snapping(self) -> bool:
         return self._mouse.snapping
 
@@ -119,14 +130,17 @@ class ArticleView(MappedView):
         caret = self.caret_rect(self.caret) if self._caret_shown else None
         if caret is not None:
             painter.fillRect(caret, self._sheet.page.look.theme.accent)
+        paint_notes(painter, self.notes(), self._sheet.page.look)
         paint_edges(painter, self.edges.shown(), self._sheet.page.look)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self.plate_at(event.position())
-            fold = self.fold_at(event.position())
-            if fold is not None:
+            fold, note = self.fold_at(event.position()), self.note_at(event.position())
+            if note is not None:
+                self.role_wanted.emit(note.role)
+            elif fold is not None:
                 self.fold(fold, folded=not self.is_folded(fold))
             elif self._pressed is None and not self.edges.press(event):
                 self._mouse.press(event)
@@ -141,8 +155,8 @@ class ArticleView(MappedView):
     def _cursor_at(self, point: QPointF) -> Qt.CursorShape:
         if self.edges.at(point) is not None:
             return _SIDEWAYS
-        leads_on = self.plate_at(point) is not None or self.fold_at(point) is not None
-        return _HAND if leads_on else _BEAM
+        leads_on = (self.plate_at(point), self.fold_at(point), self.note_at(point))
+        return _HAND if any(found is not None for found in leads_on) else _BEAM
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -17,7 +17,7 @@ from annotator.ui.textview.keys import is_copy, is_select_all, is_used, move_of
 from annotator.ui.textview.page_view import PageView
 from annotator.ui.textview.painters import ParagraphPainter
 from annotator.ui.textview.selection import Selection
-from annotator.ui.textview.text_painter import SelectionPainter
+from annotator.ui.textview.text_painter import SelectionPainter, TextPainter
 from annotator.ui.textview.units import Provider, Units
 
 
@@ -123,6 +123,10 @@ class CaretView(PageView):
     def paragraph_painters(self) -> Sequence[ParagraphPainter]:
         tints, *others = super().paragraph_painters()
         return (tints, SelectionPainter(self._selection.fragment), *others)
+
+    @override
+    def text_painter(self) -> TextPainter:
+        return TextPainter(self._selection.fragment)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

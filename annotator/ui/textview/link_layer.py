@@ -19,7 +19,8 @@ from annotator.ui.textview.sheet import Sheet, Shown
 
 _CHANNEL = 0.42
 _POINTER_EMS = 15.0
-_ASIDE = 5.0
+_ASIDE = 7.0
+_SPACE = 0.13
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,13 @@ class LinkLayer:
         piece = mark.pieces[0]
         line = layout.lines[piece.line]
         x, top, bottom = (piece.left + piece.right) / 2, line.body_top, line.body_bottom
+        over: float | None = None
         named = mark.name is not None and mark.name.line == piece.line
         if mark.span.layer is Layer.CLAIM:
             x = _claim_end(mark.name if named else None, piece, metrics.em, layout.right_to_left)
-            bottom = lane_top(line.body_bottom, mark.level, metrics) + metrics.band
+            top = lane_top(line.body_bottom, mark.level, metrics) + metrics.em * 0.1
+            bottom = top - metrics.em * 0.1 + metrics.band
+            over = _before_claim(piece, metrics.em, layout.right_to_left)
         elif mark.name is not None and named:
             x, covered = _beside_name(mark.name, piece, x, metrics.em)
             if covered:
@@ -128,6 +132,7 @@ class LinkLayer:
             above=shown.y + line.top - metrics.lane * _CHANNEL,
             below=shown.y + line.bottom - metrics.lane * _CHANNEL,
             line=lines_before + piece.line,
+            x_over=None if over is None else self._sheet.margin + over,
         )
 
     def _draw(self, link: Link) -> DrawnLink | None:
@@ -179,12 +184,19 @@ class LinkLayer:
             beside = place.x() - self._look.metrics.em * 0.3 - width
         left = max(beside, self._column.left)
         rect = QRectF(left, place.y() - height / 2, width, height)
-        most = min(self._sheet.width, rect.right() + self._look.metrics.em * _ASIDE)
-        free = QRectF(rect)
-        while self._is_taken(free) and free.right() < most:
-            free.translate(width * 0.25, 0.0)
-        rect = free if free.right() < most else rect
+        rect = self._free_near(rect)
         self._taken.append(rect)
+        return rect
+
+    def _free_near(self, rect: QRectF) -> QRectF:
+        """``rect``, or the nearest free place to its right, else to its left."""
+        step, far = rect.width() * 0.25, self._look.metrics.em * _ASIDE
+        for sign in (1.0, -1.0):
+            for number in range(int(far / step) + 1):
+                found = rect.translated(sign * number * step, 0.0)
+                inside = self._column.left <= found.left() and found.right() < self._sheet.width
+                if inside and not self._is_taken(found):
+                    return found
         return rect
 
     def _is_taken(self, rect: QRectF) -> bool:
@@ -210,6 +222,11 @@ def _beside_name(name: Name, piece: Piece, x: float, em: float) -> tuple[float, 
     if clear <= piece.right - em * 0.15:
         return clear, False
     return x, name.left - 1 <= x <= name.left + name.width + 1
+
+
+def _before_claim(piece: Piece, em: float, right_to_left: bool) -> float:
+    """An x in the space before a claim's first word, where a link can pass its line of text."""
+    return piece.right + em * _SPACE if right_to_left else piece.left - em * _SPACE
 
 
 def _claim_end(name: Name | None, piece: Piece, em: float, right_to_left: bool) -> float:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a link may meet a span: at its ``top`` or its ``bottom``, both at ``x``.
+    """Where a link may meet a span: at its ``top`` or its ``bottom``, at ``x``; at the top at ``x_over``, if
+    that is another place.
 
     ``above`` and ``below`` are the heights of the free channels over and under its line; ``line`` counts
     the lines of the window from above. All in pixels of the window.
@@ -21,6 +22,15 @@ class End:
     above: float
     below: float
     line: int
+    x_over: float | None = None
+
+    @property
+    def over(self) -> float:
+        return self.x if self.x_over is None else self.x_over
+
+    def meeting(self, *, above: bool) -> QPointF:
+        """Where a link from above, or from below, meets the span."""
+        return QPointF(self.over, self.top) if above else QPointF(self.x, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +48,31 @@ class Column:
 
 def route(source: End, target: End, column: Column) -> list[QPointF]:
     """The corners of a way from ``source`` to ``target``."""
-    if source.line == target.line:
-        return [
-            QPointF(source.x, source.top),
-            QPointF(source.x, source.above),
-            QPointF(target.x, source.above),
-            QPointF(target.x, target.top),
-        ]
     down = target.line > source.line
-    leave, arrive = (source.bottom, target.top) if down else (source.top, target.bottom)
+    level = source.line == target.line
+    start, finish = source.meeting(above=level or not down), target.meeting(above=level or down)
     first = source.below if down else source.above
-    last = target.above if down else target.below
-    if abs(target.line - source.line) == 1:
-        return [
-            QPointF(source.x, leave),
-            QPointF(source.x, last),
-            QPointF(target.x, last),
-            QPointF(target.x, arrive),
-        ]
-    side = column.nearer_side(source.x, target.x)
+    last = target.above if down or level else target.below
+    if abs(target.line - source.line) <= 1:
+        return [start, QPointF(start.x(), last), QPointF(finish.x(), last), finish]
+    side = column.nearer_side(start.x(), finish.x())
     return [
-        QPointF(source.x, leave),
-        QPointF(source.x, first),
+        start,
+        QPointF(start.x(), first),
         QPointF(side, first),
         QPointF(side, last),
-        QPointF(target.x, last),
-        QPointF(target.x, arrive),
+        QPointF(finish.x(), last),
+        finish,
     ]
 
 
 def route_out(end: End, edge: float, column: Column) -> list[QPointF]:
     """The corners of a way from a span to the window's upper or lower edge."""
     down = edge > end.bottom
-    channel = end.below if down else end.above
+    start, channel = end.meeting(above=not down), end.below if down else end.above
     return [
-        QPointF(end.x, end.bottom if down else end.top),
-        QPointF(end.x, channel),
+        start,
+        QPointF(start.x(), channel),
         QPointF(column.right, channel),
         QPointF(column.right, edge),
     ]

@@ -37,6 +37,11 @@ class SetParagraph:
     zone_names: list[ZoneName]
     folded: str = ""
 
+    @property
+    def has_dim(self) -> bool:
+        """Whether any of its text is dim."""
+        return self.style.dim or bool(self.layout.qt.formats())
+
 
 class ParagraphPainter(Protocol):
     def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:

@@ -70,7 +70,10 @@ class SheetView(QAbstractScrollArea):
 
     def paragraph_painters(self) -> Sequence[ParagraphPainter]:
         """What lies under links and names, in the order in which it is painted."""
-        return (EntityPainter(), ClaimPainter(), EventPainter(), TextPainter())
+        return (EntityPainter(), ClaimPainter(), EventPainter(), self.text_painter())
+
+    def text_painter(self) -> TextPainter:
+        return TextPainter()
 
     def paint_over(self, painter: QPainter) -> None:
         """For what comes over all; the painter's origin is the viewport's."""

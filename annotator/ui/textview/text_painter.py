@@ -3,18 +3,36 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 
 from annotator.domain.span import Fragment
 from annotator.ui.textview.look import Emphasis, Look
 from annotator.ui.textview.painters import SetParagraph
+from annotator.ui.textview.zone_styles import format_range
 
 
 class TextPainter:
+    """Dim text is dim only on the bare page: over tints and under ``selection`` it would be hard to read."""
+
+    def __init__(self, selection: Fragment = (0, 0)) -> None:
+        self._selection = selection
+
     def paint(self, painter: QPainter, paragraph: SetParagraph, look: Look, emphasis: Emphasis) -> None:
         painter.setPen(look.theme.dim if paragraph.style.dim else look.theme.text)
         visible = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
-        paragraph.layout.qt.draw(painter, QPointF(0.0, 0.0), [], visible)
+        plain = self._plain(paragraph, look) if paragraph.has_dim else []
+        paragraph.layout.qt.draw(painter, QPointF(0.0, 0.0), plain, visible)
+
+    def _plain(self, paragraph: SetParagraph, look: Look) -> list[QTextLayout.FormatRange]:
+        marks, layout = paragraph.marks, paragraph.layout
+        tinted = [fragment for mark in (*marks.entities, *marks.events) for fragment in mark.span.fragments]
+        text = QTextCharFormat()
+        text.setForeground(look.theme.text)
+        return [
+            format_range(layout.position_of(start), layout.position_of(end), text)
+            for start, end in (*tinted, self._selection)
+            if start < layout.end and end > layout.start
+        ]
 
 
 class SelectionPainter:
