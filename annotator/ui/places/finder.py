@@ -77,7 +77,7 @@ class Finder:
         ]
 
     def _views(self) -> Iterator[Entry]:
-        """What of the annotations is drawn; until the document is shown afresh."""
+        """What of the annotations is drawn."""
         view = self._article.view
         for style, words in _LINK_STYLES.items():
             act = partial(self._article.show_links, style)
