@@ -30,6 +30,8 @@ class Act(StrEnum):
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     ZOOM_RESET = auto()
+    NEXT_PART = auto()
+    PREVIOUS_PART = auto()
     SNAPPING = auto()
     ALL_LINKS = auto()
     FOLD = auto()
@@ -107,6 +109,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Act.ZOOM_IN, "Zoom &in", ("Ctrl++", "Ctrl+="), "", _PROJECT),
     ActionRow(Act.ZOOM_OUT, "Zoom &out", ("Ctrl+-",), "", _PROJECT),
     ActionRow(Act.ZOOM_RESET, "&Actual size", ("Ctrl+0",), "", _PROJECT),
+    ActionRow(Act.NEXT_PART, "&Go to the next part", ("F6",), "", _PROJECT),
+    ActionRow(Act.PREVIOUS_PART, "Go to the &previous part", ("Shift+F6",), "", _PROJECT),
     ActionRow(Act.SNAPPING, "&Snap to words", ("Ctrl+Shift+S",), "", checkable=True),
     ActionRow(Act.ALL_LINKS, "Draw all &links", ("Ctrl+L",), "", _DOCUMENT, checkable=True),
     ActionRow(Act.FOLD, "&Fold boilerplate and captions", ("Ctrl+B",), "", _DOCUMENT),

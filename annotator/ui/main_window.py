@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.errors import AnnotatorError, StorageFailed
@@ -25,6 +25,7 @@ from annotator.ui.shell import Shell
 from annotator.ui.theme.theme import Theme
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.widgets.message_bar import MessageBar, Remedy
+from annotator.ui.widgets.tab_order import OrderedWindow
 
 if TYPE_CHECKING:
     from annotator.ui.bridge import Bridge
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _ZOOM_STEP = 10
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OrderedWindow):
     def __init__(self, keeper: SettingsKeeper, theme: Theme, makers: "Sequence[PlaceMaker]") -> None:
         super().__init__()
         self._keeper = keeper

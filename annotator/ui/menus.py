@@ -67,6 +67,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.ZOOM_IN,
             Act.ZOOM_OUT,
             Act.ZOOM_RESET,
+            None,
+            Act.NEXT_PART,
+            Act.PREVIOUS_PART,
         ),
     ),
     (

@@ -59,6 +59,8 @@ class ProjectCommands:
             Act.VIEWPOINT: self._change_viewpoint,
             Act.GUIDE: self._show_guide,
             Act.FLAGS: self._show_flags,
+            Act.NEXT_PART: lambda: self._space.go_to_part(1),
+            Act.PREVIOUS_PART: lambda: self._space.go_to_part(-1),
         }
 
     @property

@@ -22,6 +22,7 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.foot import Foot
 from annotator.ui.widgets.header import Header
 from annotator.ui.widgets.message_bar import MessageBar, MessageKind, Remedy
+from annotator.ui.widgets.parts import go_to_next, panes
 from annotator.ui.widgets.rail import Rail
 
 _KINDS: dict[str, MessageKind] = {"error": "error", "warning": "warning", "done": "done"}
@@ -60,6 +61,10 @@ class Workspace(QWidget):
     @property
     def place(self) -> Place:
         return self.places[self.stack.currentIndex()]
+
+    def go_to_part(self, step: int) -> None:
+        """Give the keyboard to the next or the previous part of the window."""
+        go_to_next([*panes(self.place.widget), self.rail, self.header], step)
 
     def show_place(self, number: int) -> None:
         if number != self.stack.currentIndex():

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.message_bar import sentence
+from annotator.ui.widgets.tab_order import go_on
 
 
 class FramedDialog(QDialog):
@@ -54,14 +55,14 @@ class FramedDialog(QDialog):
     def add_cancel(self, text: str = "Cancel") -> QPushButton:
         button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.RejectRole)
         button.setAutoDefault(False)
-        button.setAccessibleName(text)
+        button.setAccessibleName(text.replace("&", ""))
         return button
 
     def foot_button(self, text: str) -> QPushButton:
         """A button at the left of the foot, beside those that close the dialog."""
         button = QPushButton(text, self)
         button.setAutoDefault(False)
-        button.setAccessibleName(text)
+        button.setAccessibleName(text.replace("&", ""))
         self.foot.insertWidget(self.foot.count() - 2, button)
         return button
 
@@ -78,6 +79,10 @@ class FramedDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._make_room()
         super().showEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, forward=next) or super().focusNextPrevChild(next)
 
     def _make_room(self) -> None:
         """Grow until every wrapped text has its height; without a body there is nothing else to fill."""

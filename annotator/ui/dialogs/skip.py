@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from annotator.domain.annotation_set import SkipReason
 from annotator.ui.dialogs.frame import FramedDialog
+from annotator.ui.widgets.tab_order import stop_at_checked
 
 _WORDS = {
     SkipReason.NOT_NEWS: "&Not news",
@@ -40,6 +41,7 @@ class SkipDialog(FramedDialog):
         self._group.buttonToggled.connect(self._update)
         self.other.textChanged.connect(self._update)
         self.choices[SkipReason.NOT_NEWS].setChecked(True)
+        stop_at_checked(self._group)
 
     @property
     def reason(self) -> str:

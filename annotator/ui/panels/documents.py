@@ -25,6 +25,7 @@ from annotator.ui.panels.filter_menu import Choice, FilterButton
 from annotator.ui.panels.narrowed import NarrowedStrip
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.tab_order import stop_at_checked
 
 _FILTERS: tuple[tuple[str, Status | None], ...] = (
     ("All", None),
@@ -165,6 +166,7 @@ class DocumentsPanel(QWidget):
             self._chips[status] = chip
         row.addStretch(1)
         self._chips[None].setChecked(True)
+        stop_at_checked(group)
         group.buttonClicked.connect(self._on_filter_changed)
         return row
 

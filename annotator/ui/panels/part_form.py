@@ -36,6 +36,7 @@ class PartForm(QWidget):
         self.title = ElidedLabel(bold=True, parent=self)
         self.words = plain_label("", "small", parent=self)
         self.older = QPushButton(self)
+        self.older.setAccessibleName("Look again at older spans")
         self.older.setProperty("kind", "link")
         self.older.setAutoDefault(False)
         self.older.clicked.connect(lambda: self.act_wanted.emit(SECOND_LOOK))

@@ -1,6 +1,7 @@
 """Texts on the screen: always plain, never guessed to be HTML."""
 
 import re
+from textwrap import fill
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 _UNBREAKABLE = re.compile(r"\S{30,}")
+_TIP = 80
 _PIECE = re.compile(r".{1,15}")
 
 
@@ -91,6 +93,9 @@ class ElidedLabel(QWidget):
 
 
 def plain_tool_tip(text: str) -> str:
-    """``text`` so that Qt shows it as it is, wrapped, whatever it looks like."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<qt>{escaped}</qt>"
+    """``text`` in lines of some length, which Qt shows as they are, whatever they look like.
+
+    Screen readers are told tool tips too, so that no tags stand in them.
+    """
+    lines = (fill(line, _TIP, break_long_words=False) for line in text.split("\n"))
+    return "\n".join(lines).replace("<", "<\u200b")

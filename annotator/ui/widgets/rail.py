@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.ui.widgets.tab_order import let_tab_stop
 
 
 class Rail(QFrame):
@@ -26,6 +27,7 @@ class Rail(QFrame):
         self._column.setSpacing(4)
         self._column.addStretch(1)
         self._group.idClicked.connect(self.place_chosen)
+        self._group.buttonToggled.connect(let_tab_stop)
         theme.theme_changed.connect(self._on_theme_changed)
         self.setVisible(False)
 
@@ -46,6 +48,7 @@ class Rail(QFrame):
         self._group.addButton(button, number)
         self._column.insertWidget(number, button)
         button.setChecked(number == 0)
+        let_tab_stop(button, number == 0)
         self.setVisible(number > 0)
         self._on_theme_changed()
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from annotator.ui.widgets.tab_order import stop_at_checked
+
 
 class Segments(QWidget):
     """``value_chosen`` carries the value that the user has pressed."""
@@ -29,6 +31,7 @@ class Segments(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         self.set_value(value)
+        stop_at_checked(self._group)
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     @property

@@ -25,7 +25,7 @@ def test_cells_come_from_the_columns() -> None:
     model.show_rows(["<b>dock</b>"])
     cell, number = model.index(0, 0), model.index(0, 1)
     assert model.data(cell) == "<b>dock</b>"
-    assert model.data(cell, Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;dock&lt;/b&gt;</qt>"
+    assert model.data(cell, Qt.ItemDataRole.ToolTipRole) == "<\u200bb>dock<\u200b/b>"
     assert model.data(number) == "11"
     assert model.data(number, Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Length"

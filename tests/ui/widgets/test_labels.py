@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,13 +18,25 @@ def test_a_label_never_guesses_html(qtbot: QtBot) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_a_tool_tip_shows_tags_as_they_are(qtbot: QtBot) -> None:
-    shown = QLabel(plain_tool_tip(TAGS))
-    qtbot.addWidget(shown)
-    tooltip = plain_tool_tip(TAGS)
-    assert "<b>" not in tooltip
-    assert "<img" not in tooltip
-    assert "&lt;b&gt;wins&lt;/b&gt;" in tooltip
+def _as_a_label_takes_it(text: str) -> str:
+    """Labels guess as tool tips do; what they take for HTML they tell without its tags."""
+    label = QLabel(text)
+    return QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", [TAGS, "<b>", "a <br/> b", "<?xml?>", "1 < 2 <i>and</i>"])
+def test_a_tool_tip_shows_tags_as_they_are(text: str) -> None:
+    tip = plain_tool_tip(text)
+    assert _as_a_label_takes_it("<b>x</b>") == "x"
+    assert _as_a_label_takes_it(tip) == tip
+    assert tip.replace("\u200b", "") == text
+
+
+def test_a_long_tool_tip_stands_in_lines() -> None:
+    lines = plain_tool_tip("Whoever is named. " * 20).split("\n")
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize("width", [30, 80, 400])
