@@ -20,7 +20,7 @@ from annotator.session.importing import PreparedFile
 from annotator.text.languages import LANGUAGES
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.models.rows import Column, RowsModel
-from annotator.ui.widgets.fields import QuietLineEdit
+from annotator.ui.widgets.fields import QuietLineEdit, combo_box
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
 
@@ -245,8 +245,7 @@ def _intro(files: Sequence[PreparedFile]) -> str:
 
 
 def _make_box(name: str, parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
-    box.setAccessibleName(name)
+    box = combo_box(name, parent)
     box.setMinimumWidth(190)
     return box
 

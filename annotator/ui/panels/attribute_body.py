@@ -1,6 +1,6 @@
 """The forms of an attribute and of one of its values."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.attribute_edits import (
     add_value,
@@ -19,6 +19,7 @@ from annotator.ui.panels.part_body import (
     shortcut_field,
     side_by_side,
 )
+from annotator.ui.widgets.fields import combo_box
 from annotator.ui.widgets.growing_text import TypedLine
 
 _NO_PRESET = "nothing"
@@ -83,8 +84,7 @@ class AttributeBody(PartBody):
         self.tell(lambda tagset: remove_value(tagset, self._key, value), f"remove the value {value}")
 
     def _add_preset(self) -> None:
-        self.preset = QComboBox(self)
-        self.preset.setAccessibleName("Preset")
+        self.preset = combo_box("Preset", self)
         self.preset.activated.connect(self._on_preset_chosen)
         self.follow(self._show_preset)
         self.add_row("New spans begin with", side_by_side(self.preset, 1))

@@ -25,6 +25,7 @@ from annotator.ui.panels.role_rows import RoleRows, RoleSlot
 from annotator.ui.panels.span_head import SpanHead
 from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.fields import combo_box
 from annotator.ui.widgets.labels import hairline, plain_label
 
 _SURFACE = 240
@@ -189,8 +190,7 @@ class Inspector(QScrollArea):
 
     def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
         """The language that was guessed, to be corrected."""
-        box = QComboBox(body)
-        box.setAccessibleName("Language")
+        box = combo_box("Language", body)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         known = dict(LANGUAGES)

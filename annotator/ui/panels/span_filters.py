@@ -10,6 +10,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.tagset import Attribute, Tagset
 from annotator.session.span_search import UNANSWERED, SpanQuery
 from annotator.text.patterns import Pattern
+from annotator.ui.widgets.fields import combo_box
 
 _FLAG_VALUES = (("yes", "yes"), ("no", "no"))
 
@@ -72,8 +73,7 @@ class SpanFilters(QWidget):
         return Layer(chosen) if chosen else None
 
     def _make_box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
+        box = combo_box(name, self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         box.setMinimumWidth(90)

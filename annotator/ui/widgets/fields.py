@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 from typing_extensions import override
 
 _INDENT = 7
@@ -14,6 +14,14 @@ def number_box(name: str, low: int, high: int, *, unit: str = "", parent: QWidge
     box.setSuffix(unit)
     box.setAccessibleName(name)
     box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+    return box
+
+
+def combo_box(name: str, parent: QWidget | None = None) -> QComboBox:
+    """On Linux Qt tells what the box holds in place of its name, so that the name is its description too."""
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
     return box
 
 
