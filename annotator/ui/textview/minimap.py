@@ -18,8 +18,8 @@ from annotator.ui.widgets.labels import plain_tool_tip
 
 _TURN = 0.003
 """Seconds of painting before events get their turn again."""
-_PAUSE = 40
-"""Milliseconds in which nothing has moved, before anything is painted."""
+_PAUSE = 300
+"""Milliseconds in which nothing has moved, before anything is painted: longer than between two quick keys."""
 _DRIFT = 0.03
 _HIT = 2
 _WORDS = "Entities, claims and events; ◆ flagged, ○ unfinished. Click or drag to go there."
