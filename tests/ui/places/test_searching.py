@@ -1,6 +1,7 @@
 """A search beside the screen: the latest is heard, stopping keeps what was found, and there is an end."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -59,9 +60,12 @@ def test_only_the_latest_search_is_heard(ear: Ear) -> None:
     assert len(ear.endings) == 1
 
 
-def test_a_search_that_was_stopped_keeps_what_it_found(ear: Ear) -> None:
+def test_a_search_that_was_stopped_keeps_what_it_found(ear: Ear, project: Project) -> None:
+    stopped = Event()
+    project.submit(lambda _file: stopped.wait(10), Priority.EDIT)
     ear.searching.start(Pattern("pier"))
     ear.searching.stop()
+    stopped.set()
     assert ear.wait() == Ending(stopped=True)
     assert len(ear.hits) < 120
 

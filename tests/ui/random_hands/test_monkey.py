@@ -64,11 +64,12 @@ def undo_all(sitting: Sitting, documents: Iterable[Id]) -> int:
     for document in documents:
         sitting.place.browsing.open(document)
         settle(sitting)
-        while sitting.bench.next_undo is not None:
+        while (wanted := sitting.bench.next_undo) is not None:
             sitting.view.setFocus()
             QTest.keyClick(sitting.view, Qt.Key.Key_Z, CTRL)
             settle(sitting)
             undone += 1
+            assert sitting.bench.next_undo != wanted, f"{wanted.what} is not undone: {sitting.message}"
     return undone
 
 
