@@ -17,7 +17,7 @@ from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
 
 _HIDDEN_OPEN = "open"
-_GARBAGE_THRESHOLDS = (20_000, 20, 50)
+GARBAGE_THRESHOLDS = (20_000, 20, 50)
 """Commands make millions of small values that live long: looking for cycles among them pays rarely."""
 
 
@@ -79,7 +79,7 @@ def run(arguments: Sequence[str], launch: Launch) -> int:
     130 when the keyboard interrupted it.
     """
     set_launch(launch)
-    gc.set_threshold(*_GARBAGE_THRESHOLDS)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     try:
         result: Any = app(args=list(arguments), prog_name="annotator", standalone_mode=False)
     except Outcome as outcome:

@@ -128,10 +128,10 @@ def _attributes_from_registers(registers: Mapping[Register, Json]) -> dict[str, 
 
 @record
 class NewSpan(Operation):
-    """What ``new_span`` has made of a span: nobody need look whether its registers are such."""
+    """What ``adding`` has made of a span: nobody need look whether its registers are such."""
 
 
-def new_span(span: Span) -> NewSpan:
+def adding(span: Span) -> NewSpan:
     """The operation that adds a span."""
     registers = span_to_registers(span)
     return NewSpan(ObjectKind.SPAN, span.id, registers, unwritten(tuple(registers)))

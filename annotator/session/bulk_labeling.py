@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.change import Change, Draft, Operation
 from annotator.domain.errors import EditError
 from annotator.domain.identity import new_id
+from annotator.domain.registers import adding
 from annotator.domain.span import MANUAL, Fragment, Provenance, make_extent
 from annotator.domain.tagset import Label
 from annotator.domain.values import AttributeValue, Id
 from annotator.session.desk import Desk, own_desk
-from annotator.session.edits import adding, new_span, relabeling
+from annotator.session.edits import new_span, relabeling
 from annotator.session.labeling import RelabelSpan, exact_gesture
 from annotator.store.project_file import ProjectFile
 

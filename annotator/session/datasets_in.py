@@ -11,7 +11,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import Draft, ObjectKind, Operation, Register, Scope
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress
-from annotator.domain.registers import flag_registers, link_to_registers, new_span, written
+from annotator.domain.registers import adding, flag_registers, link_to_registers, written
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.formats.base import DatasetReader, Findings, ImportOptions
@@ -25,7 +25,6 @@ from annotator.session.tagsets import tagset_draft
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
-from annotator.store.writing import collecting_rarely
 
 _BATCH = 100
 """Readings stored in one transaction."""
@@ -52,12 +51,11 @@ def store_dataset(
     dataset = reader.read(path, ImportOptions(project, known), progress)
     labels, blanks = _Labels(known, dataset.findings), Blanks()
     readings = map(blanks.noted, map(owner.owned, dataset.readings))
-    with collecting_rarely():
-        for batch in _batches(readings, _BATCH):
-            access.run(
-                lambda file, batch=batch: _store_all(file, batch, labels, path, summary),
-                Priority.BACKGROUND,
-            )
+    for batch in _batches(readings, _BATCH):
+        access.run(
+            lambda file, batch=batch: _store_all(file, batch, labels, path, summary),
+            Priority.BACKGROUND,
+        )
     notes = [*dataset.findings.notes, *_told(dataset.findings), *owner.notes(), *blanks.notes()]
     summary.notes.extend((path, note) for note in notes)
 
@@ -219,7 +217,7 @@ def _without(work: AnnotationSet, present: AnnotationSet) -> AnnotationSet:
 
 def _set_operations(work: AnnotationSet, *, new: bool) -> list[Operation]:
     operations = [Operation(ObjectKind.SET, work.document, set_registers(work))] if new else []
-    operations += map(new_span, work.spans)
+    operations += map(adding, work.spans)
     operations += [Operation(ObjectKind.LINK, each.id, link_to_registers(each)) for each in work.links]
     return operations
 

@@ -11,12 +11,12 @@ from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.registers import (
     ATTRIBUTE,
+    adding,
     attribute_to_json,
     extent_to_json,
     flag_registers,
     label_to_json,
     link_to_registers,
-    span_to_registers,
 )
 from annotator.domain.span import MANUAL, Extent, Flag, Fragment, Provenance, Span, make_extent
 from annotator.domain.tagset import Tagset
@@ -97,11 +97,6 @@ def new_span(
     check_new(file, desk, layer, label, extent)
     presets = preset_attributes(tagset, layer, extent, file.documents.zones(desk.document))
     return Span(new_id(), layer, label, extent, {**presets, **attributes}, tagset_version=tagset.version)
-
-
-def adding(span: Span) -> Operation:
-    """The operation that adds a span."""
-    return Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
 
 
 def _write_span(file: ProjectFile, desk: Desk, span: Id, registers: dict[Register, Json]) -> Change:

@@ -20,7 +20,6 @@ from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, c
 from annotator.session.relabeling import Relabeling, restrict
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
-from annotator.store.writing import collecting_rarely
 
 _MOST = 100
 """Documents read in one piece at most."""
@@ -81,10 +80,9 @@ def export(
         if not force:
             raise OutputError(f"{path} exists already")
     source = _Source(access, request)
-    with collecting_rarely():
-        report = request.format.write(
-            source.readings(), source.total, source.tagset, out, source.options, progress
-        )
+    report = request.format.write(
+        source.readings(), source.total, source.tagset, out, source.options, progress
+    )
     return source.result(report)
 
 

@@ -8,12 +8,12 @@ from annotator.domain.change import Change, ObjectKind, Operation, Register
 from annotator.domain.errors import EditError
 from annotator.domain.identity import new_id
 from annotator.domain.link import Link
-from annotator.domain.registers import ATTRIBUTE, attribute_to_json, extent_to_json, link_to_registers
+from annotator.domain.registers import ATTRIBUTE, adding, attribute_to_json, extent_to_json, link_to_registers
 from annotator.domain.span import Extent, Fragment, Span, make_extent
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.session.desk import Desk
-from annotator.session.edits import adding, current_set, find_span
+from annotator.session.edits import current_set, find_span
 from annotator.store.project_file import ProjectFile
 from annotator.text.paragraphs import trim
 

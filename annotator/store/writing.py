@@ -37,7 +37,6 @@ from annotator.store.validation import check_drafts, check_operation
 
 _BATCH = 500
 _LATEST = 2**62
-_RARELY = 100_000
 
 
 def _now_ms() -> int:
@@ -55,17 +54,6 @@ def without_collector() -> Generator[None]:
         yield
     finally:
         gc.enable()
-
-
-@contextmanager
-def collecting_rarely() -> Generator[None]:
-    """For long work that makes values by the thousand and hardly ever a cycle: most collecting is in vain."""
-    before = gc.get_threshold()
-    gc.set_threshold(_RARELY, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @dataclass(slots=True)

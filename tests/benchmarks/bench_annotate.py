@@ -23,10 +23,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from annotator.domain.change import Draft, ObjectKind, Operation
+from annotator.domain.change import Draft, Operation
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
-from annotator.domain.registers import span_to_registers
+from annotator.domain.registers import adding
 from annotator.domain.span import Span, make_extent
 from annotator.session.tagsets import load_tagset
 from annotator.store.project_file import ProjectFile
@@ -82,7 +82,7 @@ def make_project(path: Path, characters: int, count: int) -> None:
             start = number * step
             extent = make_extent(text, [(start, min(start + random.randint(3, step), characters))])
             span = Span(new_id(), layer, label, extent)
-            operations.append(Operation(ObjectKind.SPAN, span.id, span_to_registers(span)))
+            operations.append(adding(span))
         file.commit([Draft(desk.scope, desk.author, operations)])
 
 

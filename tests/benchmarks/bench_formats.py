@@ -6,8 +6,8 @@ at most twice as long as reading the rows and dumping the same lines; exporting 
 long as spaCy's own interface takes for the same Docs, 0.7 times with two processes, and at most 600 MB.
 """
 
+import gc
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ from uuid import UUID
 
 import orjson
 
+from annotator.cli.main import GARBAGE_THRESHOLDS
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document, DocumentDraft
@@ -34,7 +35,7 @@ from annotator.session.exporting import ExportRequest, export
 from annotator.session.importing import ImportRequest, import_files, prepare_paths
 from annotator.session.project import Project
 from tests.benchmarks.bare_rows import Rows, insert, parse, parse_to_rows, read_and_dump, rows_of
-from tests.benchmarks.spent import Spent
+from tests.benchmarks.spent import Spent, peak_memory
 from tests.formats.spacy_oracle import bare_bin, bare_doc
 
 TEXT = (
@@ -176,9 +177,10 @@ def spacy_figures(folder: Path, count: int, tagset: Tagset) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> None:
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     if arguments[:1] == ["--export"]:
         export_from(Path(arguments[1]), Path(arguments[2]))
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        print(peak_memory())
         return
     count = int(arguments[0]) if arguments else 10_000
     tagset = parse_tagset(shipped("tagsets", "news.json").read_bytes(), "news.json")

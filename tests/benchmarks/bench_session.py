@@ -5,6 +5,7 @@ time of a bare ``QMainWindow`` and 300 ms, without spaCy, trafilatura or SciPy b
 and export of JSONL as in ``bench_formats``; an edit beside an export at most 50 ms longer than a bare commit.
 """
 
+import gc
 import json
 import os
 import statistics
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from annotator.cli.main import GARBAGE_THRESHOLDS
 from annotator.formats.jsonl import JsonlFormat
 from annotator.session.exporting import ExportRequest, export
 from annotator.session.project import Project
@@ -117,6 +119,7 @@ def _line(what: str, waits: Waits) -> str:
 
 
 def main(arguments: list[str]) -> None:
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     count = int(arguments[0]) if arguments else 10_000
     tagset = load_tagset("news")
     with TemporaryDirectory() as name:

@@ -5,7 +5,6 @@ The measuring happens in a fresh process, whose memory is told.
 """
 
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
-from tests.benchmarks.spent import Spent
+from tests.benchmarks.spent import Spent, peak_memory
 from tests.benchmarks.store_corpus import make_documents
 from tests.store.makers import add_span, document_draft, new_project, sign_in, span_operation, work
 
@@ -60,7 +59,7 @@ def measure(path: Path) -> None:
         timed("counts", "", file.project.counts)
         timed("summary", "", file.sets.summary)
         _visit(file, annotator)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_memory()
     print(f"  memory                             {memory:8.0f} MB   ≤ 400 MB")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter, process_time
 
 from typing_extensions import override
@@ -31,3 +32,9 @@ class Spent:
     @override
     def __str__(self) -> str:
         return f"{self.wall:8.3f} s ({self.used:.3f} of work)"
+
+
+def peak_memory() -> float:
+    """The most that this process ever held, in MB; ``ru_maxrss`` would count what its parent held, too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")) / 1024

@@ -9,7 +9,7 @@ from annotator.domain.document import Document
 from annotator.domain.identity import annotator_id, new_id, text_sha256
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
-from annotator.domain.registers import link_to_registers, span_to_registers
+from annotator.domain.registers import adding, link_to_registers
 from annotator.domain.span import Fragment, Span, make_extent
 from annotator.domain.tagset import Label, Role, Tagset
 from annotator.domain.values import Id, Json
@@ -82,7 +82,7 @@ def make_span(
 
 
 def span_operation(span: Span) -> Operation:
-    return Operation(ObjectKind.SPAN, span.id, span_to_registers(span))
+    return adding(span)
 
 
 def link_operation(link: Link) -> Operation:

@@ -3,7 +3,7 @@ from hypothesis import given
 
 from annotator.domain.change import ObjectKind, Operation, Scope
 from annotator.domain.identity import new_id
-from annotator.domain.registers import new_span
+from annotator.domain.registers import adding
 from annotator.domain.span import Span
 from annotator.domain.values import Json
 from annotator.store.validation import check_operation
@@ -152,5 +152,5 @@ def test_an_operation_stands_in_its_own_scope_only(kind: ObjectKind) -> None:
 @given(spans("An emoji 🦊, مرحبا and a half \ud83d of one"))
 def test_what_the_domain_makes_of_a_span_is_what_it_describes(span: Span) -> None:
     """So the store may take such operations unseen."""
-    made = new_span(span)
+    made = adding(span)
     check_operation(SET, PROJECT, Operation(made.kind, made.id, made.writes))

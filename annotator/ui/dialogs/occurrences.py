@@ -1,7 +1,7 @@
 """Tagging every occurrence: the other places where a span's words stand, each with a box to tick."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.domain.tagset import Tagset
 from annotator.session.concordance import Order
@@ -17,6 +17,7 @@ from annotator.ui.places.searching import MOST, Ending, Searching
 from annotator.ui.theme.fonts import article_family
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, shortened
+from annotator.ui.widgets.search_progress import SearchProgress
 from annotator.ui.widgets.segments import Segments
 
 _ORDERS = {Order.DOCUMENT: "Document", Order.LEFT: "Left context", Order.RIGHT: "Right context"}
@@ -41,8 +42,7 @@ class OccurrencesDialog(FramedDialog):
         orders = {order.value: words for order, words in _ORDERS.items()}
         self.order = Segments(orders, Order.DOCUMENT, "Sort by", self)
         self.count = plain_label("", "muted", parent=self)
-        self.bar = QProgressBar(self)
-        self.stop = QPushButton("&Stop", self)
+        self.progress = SearchProgress(self)
         self.searching = Searching(project, self)
         self._lay_out()
         self._connect()
@@ -55,25 +55,18 @@ class OccurrencesDialog(FramedDialog):
         self.searching.forget()
         self.hits.clear()
         self.show_problem("")
-        self._show_progress(0.0)
+        self.progress.show_share(0.0)
         self.searching.start(self.form.wanted)
         self._show_count()
 
     def _lay_out(self) -> None:
         self.lines.setMinimumHeight(180)
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(140)
-        self.bar.setAccessibleName("Searching")
-        self.stop.setAccessibleName("Stop the search")
-        self.stop.setAutoDefault(False)
-        self.stop.setProperty("kind", "link")
         for order in _ORDERS:
             self.order.button(order.value).setProperty("compact", True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self.count, self.bar, self.stop):
-            row.addWidget(widget)
+        row.addWidget(self.count)
+        row.addWidget(self.progress)
         row.addStretch(1)
         row.addWidget(plain_label("Sort by", "small", parent=self))
         row.addWidget(self.order)
@@ -87,21 +80,14 @@ class OccurrencesDialog(FramedDialog):
     def _connect(self) -> None:
         self.form.changed.connect(self.look)
         self.searching.found.connect(self.hits.add)
-        self.searching.progressed.connect(self._show_progress)
+        self.searching.progressed.connect(self.progress.show_share)
         self.searching.ended.connect(self._on_ended)
         self.hits.ticks_changed.connect(self._show_count)
         self.order.value_chosen.connect(self._on_order_chosen)
-        self.stop.clicked.connect(self.searching.stop)
+        self.progress.stop_wanted.connect(self.searching.stop)
         self.all.clicked.connect(lambda: self.hits.tick_all(on=True))
         self.none.clicked.connect(lambda: self.hits.tick_all(on=False))
         self.finished.connect(self.searching.forget)
-
-    @Slot(float)
-    def _show_progress(self, share: float | None) -> None:
-        for widget in (self.bar, self.stop):
-            widget.setVisible(share is not None)
-        if share is not None:
-            self.bar.setValue(round(share * 1000))
 
     @Slot()
     def _show_count(self) -> None:
@@ -118,7 +104,7 @@ class OccurrencesDialog(FramedDialog):
 
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:
-        self._show_progress(None)
+        self.progress.show_share(None)
         if self.hits.order is not Order.DOCUMENT:
             self.hits.sort_by(self.hits.order)
         if ending.full:

@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.session.concordance import Order
 from annotator.session.span_search import SpanQuery
@@ -11,6 +11,7 @@ from annotator.text.patterns import Pattern
 from annotator.ui.panels.span_filters import SpanFilters
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.ui.widgets.pattern_field import PatternField
+from annotator.ui.widgets.search_progress import SearchProgress
 from annotator.ui.widgets.segments import Segments
 
 Query: TypeAlias = Pattern | SpanQuery
@@ -42,8 +43,7 @@ class SearchForm(QWidget):
         self.field = PatternField("Find in all documents", self)
         self.filters = SpanFilters(self)
         self.count = plain_label("", "muted", parent=self)
-        self.bar = QProgressBar(self)
-        self.stop = QPushButton("Stop", self)
+        self.progress = SearchProgress(self)
         self.order = Segments(
             {order.value: name for order, name in _ORDERS.items()}, "document", "Sort by", self
         )
@@ -51,7 +51,6 @@ class SearchForm(QWidget):
         self._lay_out()
         self._connect()
         self._show_mode()
-        self.show_progress(None)
 
     @property
     def query(self) -> Query | None:
@@ -71,21 +70,7 @@ class SearchForm(QWidget):
         self.count.setText(words)
         self.count.setToolTip(plain_tool_tip(words) if words else "")
 
-    def show_progress(self, share: float | None) -> None:
-        """How far the search is, from 0 to 1; nothing when none is under way."""
-        for widget in (self.bar, self.stop):
-            widget.setVisible(share is not None)
-        if share is not None:
-            self.bar.setValue(round(share * 1000))
-
     def _lay_out(self) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(140)
-        self.bar.setAccessibleName("Searching")
-        self.stop.setAccessibleName("Stop the search")
-        self.stop.setAutoDefault(False)
-        self.stop.setProperty("kind", "link")
         for segments in (self.mode, self.order):
             for key in (TEXT, SPANS) if segments is self.mode else _ORDERS:
                 segments.button(str(key)).setProperty("compact", segments is self.order)
@@ -96,8 +81,7 @@ class SearchForm(QWidget):
         below.setSpacing(8)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         below.addWidget(self.count, 1)
-        below.addWidget(self.bar)
-        below.addWidget(self.stop)
+        below.addWidget(self.progress)
         below.addWidget(plain_label("Sort by", "small", parent=self))
         below.addWidget(self.order)
         column = QVBoxLayout(self)
@@ -113,7 +97,7 @@ class SearchForm(QWidget):
         self.filters.filters_changed.connect(self._search)
         self.field.confirmed.connect(self._on_confirmed)
         self.field.entered.connect(self.lines_wanted)
-        self.stop.clicked.connect(self.stop_wanted)
+        self.progress.stop_wanted.connect(self.stop_wanted)
         self._timer.timeout.connect(self.search_wanted)
         self.order.value_chosen.connect(self._on_order_chosen)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -31,7 +31,7 @@ from annotator.ui.places.history import DocumentHistory
 from annotator.ui.places.key_help import key_help
 from annotator.ui.places.looks import Looks
 from annotator.ui.places.notices import Notices
-from annotator.ui.places.panes import remember_panes, restore_panes
+from annotator.ui.places.panes import in_three, remember_panes, restore_panes
 from annotator.ui.places.reverted import offset_of, span_of
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.places.side_panel import SidePanel
@@ -163,15 +163,7 @@ class AnnotatePlace(QObject):
             self.finishing.skip(reason)
 
     def _assemble(self) -> QSplitter:
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.documents, self.article, self.side.widget):
-            whole.addWidget(pane)
-        whole.setSizes(list(_WIDTHS))
-        whole.setStretchFactor(0, 0)
-        whole.setStretchFactor(1, 1)
-        whole.setStretchFactor(2, 0)
-        whole.setChildrenCollapsible(False)
-        whole.setHandleWidth(1)
+        whole = in_three((self.documents, self.article, self.side.widget), _WIDTHS)
         self.documents.setMinimumWidth(190)
         self.article.setMinimumWidth(320)
         return whole

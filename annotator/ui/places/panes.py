@@ -1,8 +1,21 @@
-"""The widths of panes, as the user left them."""
+"""Panes side by side, with widths as the user left them."""
 
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.settings.keeper import SettingsKeeper
+
+
+def in_three(panes: tuple[QWidget, QWidget, QWidget], widths: tuple[int, int, int]) -> QSplitter:
+    """Side by side, none of which can be closed; the middle one takes what room is left."""
+    whole = QSplitter(Qt.Orientation.Horizontal)
+    for number, pane in enumerate(panes):
+        whole.addWidget(pane)
+        whole.setStretchFactor(number, int(number == 1))
+    whole.setSizes(list(widths))
+    whole.setChildrenCollapsible(False)
+    whole.setHandleWidth(1)
+    return whole
 
 
 def restore_panes(keeper: SettingsKeeper, name: str, splitter: QSplitter) -> bool:

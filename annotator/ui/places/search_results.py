@@ -22,7 +22,7 @@ class SearchResults(QObject):
         self._wants_lines = False
         self.searching = Searching(project, self)
         self.searching.found.connect(self._on_found)
-        self.searching.progressed.connect(self._form.show_progress)
+        self.searching.progressed.connect(self._form.progress.show_share)
         self.searching.ended.connect(self._on_ended)
         self._form.search_wanted.connect(self.search)
         self._form.stop_wanted.connect(self.searching.stop)
@@ -44,7 +44,7 @@ class SearchResults(QObject):
         self.clear()
         query = self._form.query
         if query is not None:
-            self._form.show_progress(0.0)
+            self._form.progress.show_share(0.0)
             self.searching.start(query)
 
     def clear(self) -> None:
@@ -53,7 +53,7 @@ class SearchResults(QObject):
         self._wants_lines = False
         self._documents.clear()
         self._model.clear()
-        self._form.show_progress(None)
+        self._form.progress.show_share(None)
         self._tell("")
 
     def _tell(self, words: str, *, is_problem: bool = False) -> None:
@@ -69,7 +69,7 @@ class SearchResults(QObject):
 
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:
-        self._form.show_progress(None)
+        self._form.progress.show_share(None)
         if self._model.order is not Order.DOCUMENT:
             self._model.sort_by(self._model.order)
         self._pane.show_emptiness()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.tagset import Tagset
@@ -22,6 +22,7 @@ from annotator.ui.panels.part_form import PartForm
 from annotator.ui.panels.part_list import PartList
 from annotator.ui.panels.part_rows import part_rows
 from annotator.ui.places.look import label_palette
+from annotator.ui.places.panes import in_three
 from annotator.ui.theme.theme import Theme
 
 WIDTHS = (292, 580, 346)
@@ -107,16 +108,7 @@ class TagsetEditor(QObject):
         below.setSpacing(0)
         below.addWidget(self.form, 1)
         below.addWidget(self.bar)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (left, middle, self.card):
-            whole.addWidget(pane)
-        whole.setSizes(list(WIDTHS))
-        whole.setStretchFactor(0, 0)
-        whole.setStretchFactor(1, 1)
-        whole.setStretchFactor(2, 0)
-        whole.setChildrenCollapsible(False)
-        whole.setHandleWidth(1)
-        return whole
+        return in_three((left, middle, self.card), WIDTHS)
 
     def _connect(self) -> None:
         self.draft.changed.connect(self._show)

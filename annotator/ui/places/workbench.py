@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from annotator.domain.annotation_set import AnnotationSet, Reading
 from annotator.domain.annotator import Annotator
@@ -188,10 +188,10 @@ class Workbench(QObject):
         self._live = LiveSet(reading.work)
         self.practice = opened.practice
         self.segments = self._segments_of(reading.document)
-        self.next_undo, self.next_redo, self.changed_since = None, None, False
+        self.changed_since = False
         self.others = opened.others
         self.document_opened.emit()
-        QTimer.singleShot(0, self._refresh_reversals)  # looks at the journal, for which no paint should wait
+        self._refresh_reversals()  # looks at the journal, for which a text need not wait, but undo does
 
     def _segments_of(self, document: Document) -> Segments:
         language = document.language

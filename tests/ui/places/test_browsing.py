@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter
 
-from annotator.domain.change import Draft, ObjectKind, Operation
+from annotator.domain.change import Draft
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
-from annotator.domain.registers import span_to_registers
+from annotator.domain.registers import adding
 from annotator.domain.span import Span, make_extent
 from annotator.store.project_file import ProjectFile
 from annotator.ui.actions import Act
@@ -185,7 +185,7 @@ def many_spans(file: ProjectFile) -> None:
     desk = sign_in(file, row.id, "Mara Lind")
     extents = [make_extent(text, [(at, at + 4)]) for at in range(0, len(text) - 20, 6)]
     spans = [Span(new_id(), Layer.ENTITY, "PERSON", extent) for extent in extents]
-    operations = [Operation(ObjectKind.SPAN, span.id, span_to_registers(span)) for span in spans]
+    operations = [adding(span) for span in spans]
     file.commit([Draft(desk.scope, desk.author, operations)])
 
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, QTimer
 
-from annotator.domain.change import Draft, ObjectKind, Operation
+from annotator.domain.change import Draft
 from annotator.domain.identity import new_id
 from annotator.domain.layer import Layer
-from annotator.domain.registers import span_to_registers
+from annotator.domain.registers import adding
 from annotator.domain.span import Flag, FlagKind, Span, make_extent
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import sign_in
@@ -27,7 +27,7 @@ def many(file: ProjectFile) -> None:
         flag = Flag(FlagKind.UNSURE) if number % 10 == 0 else None
         extent = make_extent(TEXT, [(start, end)])
         spans.append(Span(new_id(), Layer.ENTITY, "PERSON", extent, flag=flag))
-    operations = [Operation(ObjectKind.SPAN, span.id, span_to_registers(span)) for span in spans]
+    operations = [adding(span) for span in spans]
     file.commit([Draft(desk.scope, desk.author, operations)])
 
 
