@@ -1,5 +1,6 @@
-"""Every test process has one Qt platform; without a wish it is the one that needs no screen."""
+"""Every test process has one Qt platform and one language; without a wish the platform needs no screen."""
 
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"

@@ -8,11 +8,21 @@ from typing import Annotated, Any, Literal
 from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field
 
+from annotator.wording import LANGUAGES, mark
+
 
 class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Language(StrEnum):
+    """``SYSTEM``, or a language of ``annotator.wording``."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
 
 
 class LabelNames(StrEnum):
@@ -29,7 +39,10 @@ class DrawnLinks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a preference stands in the dialog. ``names`` gives the words for each value of a choice."""
+    """How a preference stands in the dialog. ``names`` gives the words for each value of a choice.
+
+    All words are marked, and translated where they are shown.
+    """
 
     section: str
     title: str
@@ -52,48 +65,63 @@ class Preferences(BaseModel):
     theme: Annotated[
         ThemeChoice,
         Shown(
-            "Appearance",
-            "Theme",
-            "System follows the computer's setting, also while the program runs.",
-            {"system": "System", "light": "Light", "dark": "Dark"},
+            mark("Appearance"),
+            mark("Theme"),
+            names={"system": mark("System"), "light": mark("Light"), "dark": mark("Dark")},
         ),
     ] = ThemeChoice.SYSTEM
-    article_font: Annotated[str, Shown("Article", "Font", is_font=True)] = ""
-    article_size: Annotated[int, Field(ge=10, le=40), Shown("Article", "Text size", unit=" px")] = 16
-    zoom: Annotated[int, Field(ge=50, le=300), Shown("Article", "Zoom", unit=" %", step=10)] = 100
+    language: Annotated[
+        Language,
+        Shown(
+            mark("Appearance"),
+            mark("Language"),
+            mark("From the next start on. Labels keep the names that their tagset gives."),
+            {"system": mark("System"), **LANGUAGES},
+        ),
+    ] = Language.SYSTEM
+    article_font: Annotated[str, Shown(mark("Article"), mark("Font"), is_font=True)] = ""
+    article_size: Annotated[
+        int, Field(ge=10, le=40), Shown(mark("Article"), mark("Text size"), unit=" px")
+    ] = 16
+    zoom: Annotated[int, Field(ge=50, le=300), Shown(mark("Article"), mark("Zoom"), unit=" %", step=10)] = 100
     label_names: Annotated[
         LabelNames,
         Shown(
-            "Article",
-            "Label names",
-            "What stands above a span. Short names leave more room between narrow spans.",
-            {"full": "Full", "short": "Short", "off": "Off"},
+            mark("Article"),
+            mark("Label names"),
+            mark("What stands above a span. Short names leave more room between narrow spans."),
+            {"full": mark("Full"), "short": mark("Short"), "off": mark("Off")},
         ),
     ] = LabelNames.FULL
     links: Annotated[
         DrawnLinks,
         Shown(
-            "Article",
-            "Links",
-            "Which links between spans are drawn over the text.",
-            {"selected": "Of the selected span", "all": "All", "off": "None"},
+            mark("Article"),
+            mark("Links"),
+            mark("Which links between spans are drawn over the text."),
+            {"selected": mark("Of the selected span"), "all": mark("All"), "off": mark("None")},
         ),
     ] = DrawnLinks.SELECTED
     snapping: Annotated[
         bool,
         Shown(
-            "Labeling",
-            "Snap to words",
-            "A selection grows to whole words, and sheds spaces, outer quotation marks and final stops.",
+            mark("Labeling"),
+            mark("Snap to words"),
+            mark(
+                "A selection grows to whole words, and sheds spaces, outer quotation marks and final stops."
+            ),
         ),
     ] = True
     time_spent: Annotated[
         bool,
         Shown(
-            "Labeling",
-            "Record time spent",
-            "How long you work on each document, for yourself: it stays on this computer, outside of projects"
-            " and datasets. Pauses of more than a minute do not count. Switching it off forgets everything.",
+            mark("Labeling"),
+            mark("Record time spent"),
+            mark(
+                "How long you work on each document, for yourself: it stays on this computer, outside of"
+                " projects and datasets. Pauses of more than a minute do not count. Switching it off forgets"
+                " everything."
+            ),
         ),
     ] = False
 

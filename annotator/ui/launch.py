@@ -42,10 +42,10 @@ def _refuse(problem: str) -> int:
 def _run(app: "QApplication", project: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
-    from annotator.ui.jobs import stop_all
-
     window = build_window(app)
     window.show()
+    from annotator.ui.jobs import stop_all
+
     if project is not None:
         QTimer.singleShot(0, lambda: window.opening.open_path(project.absolute()))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -73,8 +73,15 @@ def _make_project_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Them
 
 
 def build_window(app: "QApplication", settings: Path | None = None) -> "MainWindow":
-    """The main window with theme, settings and crash reports, not yet shown."""
+    """The main window with theme, settings and crash reports, not yet shown.
+
+    The language is chosen first: what is imported afterwards takes its words from it.
+    """
     from annotator.settings.keeper import SettingsKeeper
+    from annotator.ui.language import choose_language
+
+    keeper = SettingsKeeper(settings)
+    choose_language(app, keeper.preferences.language)
     from annotator.ui.crash import CrashReporter
     from annotator.ui.garbage import GarbageCollector
     from annotator.ui.main_window import MainWindow
@@ -83,7 +90,6 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setDesktopFileName("annotator")
-    keeper = SettingsKeeper(settings)
     makers = [_make_annotate_place, _make_corpus_place, _make_project_place]
     window = MainWindow(keeper, Theme(app, keeper.preferences.theme), makers)
     GarbageCollector(window)

@@ -8,7 +8,14 @@ from pydantic import ValidationError
 
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import CARET_LIMIT, RECENT_LIMIT, TIMES_LIMIT, ProjectMemory, Settings
-from annotator.settings.preferences import DrawnLinks, LabelNames, Preferences, ThemeChoice, preference_table
+from annotator.settings.preferences import (
+    DrawnLinks,
+    LabelNames,
+    Language,
+    Preferences,
+    ThemeChoice,
+    preference_table,
+)
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
 
 
@@ -131,6 +138,7 @@ def test_the_table_describes_every_preference() -> None:
     assert [row.key for row in table] == list(Preferences.model_fields)
     assert {row.key: row.kind for row in table} == {
         "theme": "choice",
+        "language": "choice",
         "article_font": "font",
         "article_size": "number",
         "zoom": "number",
@@ -147,6 +155,7 @@ def test_the_names_of_a_choice_cover_its_values() -> None:
     names = {row.key: set(row.shown.names) for row in preference_table() if row.kind == "choice"}
     assert names == {
         "theme": {item.value for item in ThemeChoice},
+        "language": set(Language),
         "label_names": set(LabelNames),
         "links": set(DrawnLinks),
     }
