@@ -1,0 +1,36 @@
+"""What a measure gives: a value, or the reason why there is none. No measure ever gives NaN."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.wording import mark
+
+
+class Reason(StrEnum):
+    """Why a figure is undefined, in words for whoever asked for it."""
+
+    NO_DOCUMENTS = mark("no document that both finished")
+    NO_SPANS = mark("no spans")
+    NO_UNITS = mark("nothing that both judged")
+    UNUSED_LABEL = mark("neither used this label")
+    ONE_LABEL = mark("only one label used")
+    MISSING_JUDGMENTS = mark("some judgments are missing")
+    OVERLAPPING = mark("spans of one annotator overlap")
+    TOO_FEW_DOCUMENTS = mark("fewer than 10 documents")
+    CANCELLED = mark("stopped before it was done")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``value`` is None exactly when there is a ``reason``; make it with ``measured`` or ``undefined``."""
+
+    value: float | None
+    reason: Reason | None = None
+
+
+def measured(value: float) -> Figure:
+    return Figure(float(value))
+
+
+def undefined(reason: Reason) -> Figure:
+    return Figure(None, reason)
