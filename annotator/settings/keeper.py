@@ -9,6 +9,7 @@ from annotator.settings.key_choices import KeyChoices
 from annotator.settings.memory import ProjectMemory, Settings
 from annotator.settings.preferences import Preferences
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
+from annotator.wording import tr
 
 Listener = Callable[[Preferences], None]
 KeyListener = Callable[[KeyChoices], None]
@@ -23,8 +24,12 @@ class SettingsKeeper:
         self._settings = loaded.settings
         self._listeners: list[Listener] = []
         self._key_listeners: list[KeyListener] = []
-        self.notice = loaded.notice
+        self._notice = loaded.notice
         self.save_problem: str | None = None
+
+    @property
+    def notice(self) -> str | None:
+        return self._notice() if self._notice else None
 
     @property
     def settings(self) -> Settings:
@@ -98,4 +103,5 @@ class SettingsKeeper:
             save_settings(self._path, self._settings)
             self.save_problem = None
         except OSError as error:
-            self.save_problem = f"The settings could not be saved: {error.strerror or error}"
+            reason = error.strerror or error
+            self.save_problem = tr("The settings could not be saved: {error}", error=reason)

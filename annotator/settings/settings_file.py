@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +12,19 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from annotator.settings.memory import Settings
+from annotator.wording import tr
+
+Notice = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """``notice`` is a sentence for the user when the file could not be used."""
+    """``notice`` says for the user why the file could not be used, in the language spoken when it is asked:
+    which one that is stands in the settings.
+    """
 
     settings: Settings
-    notice: str | None = None
+    notice: Notice | None = None
 
 
 def default_settings_path() -> Path:
@@ -32,19 +38,27 @@ def load_settings(path: Path) -> LoadedSettings:
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as error:
-        reason = error.strerror or "unreadable"
-        return LoadedSettings(Settings(), f"The settings in {path} could not be read ({reason})")
+        return LoadedSettings(Settings(), _unread_notice(path, error.strerror))
     except ValidationError:
         return LoadedSettings(Settings(), _set_aside(path))
 
 
-def _set_aside(path: Path) -> str:
+def _unread_notice(path: Path, reason: str | None) -> Notice:
+    return lambda: tr(
+        "The settings in {path} could not be read ({reason})", path=path, reason=reason or tr("unreadable")
+    )
+
+
+def _set_aside(path: Path) -> Notice:
     kept = path.with_name(f"{path.stem}.broken-{datetime.now():%Y%m%d-%H%M%S}{path.suffix}")
     try:
         path.replace(kept)
     except OSError:
-        return f"The settings in {path} are damaged; the defaults are used"
-    return f"The settings were damaged and are back to the defaults; the old file is kept as {kept.name}"
+        return lambda: tr("The settings in {path} are damaged; the defaults are used", path=path)
+    return lambda: tr(
+        "The settings were damaged and are back to the defaults; the old file is kept as {file}",
+        file=kept.name,
+    )
 
 
 def save_settings(path: Path, settings: Settings) -> None:

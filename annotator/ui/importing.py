@@ -19,6 +19,7 @@ from annotator.ui.dialogs.import_done import ImportDoneDialog, summary_lines
 from annotator.ui.dialogs.import_preview import ImportPreviewDialog
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.workspace import Workspace
+from annotator.wording import tr
 
 
 def import_paths(space: Workspace, paths: Sequence[Path], kind: str) -> str | None:
@@ -32,9 +33,9 @@ def import_paths(space: Workspace, paths: Sequence[Path], kind: str) -> str | No
             progress(len(prepared), None)
         return prepared
 
-    files = wait_for(prepare, "Reading the files", space.window())
+    files = wait_for(prepare, tr("Reading the files"), space.window())
     if not files:
-        raise UnreadableFile("There is no file to import")
+        raise UnreadableFile(tr("There is no file to import"))
     return _confirm(space, files, request)
 
 
@@ -72,7 +73,7 @@ def _store(space: Workspace, files: Sequence[PreparedFile], request: ImportReque
 
         return import_files(project, files, request, author, count)
 
-    return wait_for(work, "Importing", space.window())
+    return wait_for(work, tr("Importing"), space.window())
 
 
 def _sum_up(space: Workspace, summary: ImportSummary) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from annotator.domain.errors import Cancelled
 from annotator.domain.progress import Progress
+from annotator.wording import tr
 
 T = TypeVar("T")
 Work = Callable[[Progress], T]
@@ -62,7 +63,7 @@ class _Line(QObject):
 
     def _progress(self, done: int, total: int | None) -> None:
         if self.stop.is_set():
-            raise Cancelled("Stopped")
+            raise Cancelled(tr("Stopped"))
         waiting = self.latest is not None
         self.latest = (done, total)
         if waiting:

@@ -17,6 +17,7 @@ from annotator.ui.menus import MENUS
 from annotator.ui.places.commands import COMMANDS, Command, CommandRow, Group
 from annotator.ui.places.key_names import shown_key
 from annotator.ui.textview.keys import MOVES, PARAGRAPH_MOVES
+from annotator.wording import tr
 
 Keys: TypeAlias = tuple[str, ...]
 
@@ -86,7 +87,7 @@ class Keymap:
             return rule
         for other, keys in self._keys.items():
             if key in keys and other != owner and not _may_share(owner, other):
-                return f"{shown_key(key)} is the key for “{other.words}”"
+                return tr("{key} is the key for “{words}”", key=shown_key(key), words=other.words)
         return "" if key in owner.default else self._fixed.get(key, "")
 
     @cached_property
@@ -99,8 +100,11 @@ class Keymap:
         } | {canonical(key) for key in PARAGRAPH_MOVES}
         menus = {f"alt+{title[title.index('&') + 1].lower()}": title.replace("&", "") for title, _ in MENUS}
         return {
-            **{key: f"{shown_key(key)} moves the caret, selects or copies, as everywhere" for key in moves},
-            **{key: f"{shown_key(key)} opens the menu {menu}" for key, menu in menus.items()},
+            **{
+                key: tr("{key} moves the caret, selects or copies, as everywhere", key=shown_key(key))
+                for key in moves
+            },
+            **{key: tr("{key} opens the menu {menu}", key=shown_key(key), menu=menus[key]) for key in menus},
         }
 
     def command_rows(self) -> tuple[CommandRow, ...]:
@@ -147,7 +151,7 @@ def _chosen(choices: KeyChoices, owner: KeyOwner) -> Keys | None:
 def _action_rule(key: str) -> str:
     if "ctrl+" in key or "alt+" in key or _is_function_key(key):
         return ""
-    return "A key of the menus goes with Ctrl or Alt, or is one of the keys F1 to F12"
+    return tr("A key of the menus goes with Ctrl or Alt, or is one of the keys F1 to F12")
 
 
 def _command_rule(key: str) -> str:
@@ -155,7 +159,11 @@ def _command_rule(key: str) -> str:
     if "ctrl+" in key or "alt+" in key or len(mark) > 1 or mark in RESERVED | MARKS:
         return ""
     letters = ", ".join(sorted(mark.upper() for mark in RESERVED if mark.isalpha()))
-    return f"{shown_key(key)} stays with the labels; a command can have {letters}, or a key with Ctrl or Alt"
+    return tr(
+        "{key} stays with the labels; a command can have {letters}, or a key with Ctrl or Alt",
+        key=shown_key(key),
+        letters=letters,
+    )
 
 
 def _is_function_key(key: str) -> bool:

@@ -26,6 +26,7 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.widgets.message_bar import MessageBar, Remedy
 from annotator.ui.widgets.tab_order import OrderedWindow
+from annotator.wording import tr
 
 if TYPE_CHECKING:
     from annotator.ui.bridge import Bridge
@@ -105,9 +106,9 @@ class MainWindow(OrderedWindow):
             self.commands.import_paths(paths)
         else:
             self.messages.tell(
-                "Make or open a project first, then drop the articles again",
+                tr("Make or open a project first, then drop the articles again"),
                 "info",
-                [Remedy("New project…", self.opening.new)],
+                [Remedy(tr("New project…"), self.opening.new)],
             )
 
     @override
@@ -188,13 +189,17 @@ class MainWindow(OrderedWindow):
         from annotator.ui.dialogs.question import ask
 
         if self.workspace is not None and (words := self.workspace.unapplied):
-            answers = {"drop": "Give them up"}
-            if not ask("Not everything is applied", words, answers, self, cancel="Stay here"):
+            answers = {"drop": tr("Give them up")}
+            if not ask(tr("Not everything is applied"), words, answers, self, cancel=tr("Stay here")):
                 return False
         if self.workspace is None or not self.workspace.bridge.holds_back:
             return True
-        words = "The disk refused to save your latest edits. Make room on it and try again, or give them up."
-        answer = ask("Not everything is saved", words, {"retry": "Try again", "drop": "Give them up"}, self)
+        words = tr(
+            "The disk refused to save your latest edits. Make room on it and try again, or give them up."
+        )
+        answer = ask(
+            tr("Not everything is saved"), words, {"retry": tr("Try again"), "drop": tr("Give them up")}, self
+        )
         if answer == "retry":
             self.workspace.bridge.retry()
         elif answer == "drop":
@@ -246,8 +251,9 @@ class MainWindow(OrderedWindow):
     @Slot(object)
     def _on_edit_failed(self, error: AnnotatorError) -> None:
         if isinstance(error, StorageFailed) and self.workspace is not None:
-            remedy = Remedy("Try again", self.workspace.bridge.retry)
-            self.messages.tell(f"{error}. Your edit waits; nothing is lost", "error", [remedy])
+            remedy = Remedy(tr("Try again"), self.workspace.bridge.retry)
+            words = tr("{error}. Your edit waits; nothing is lost", error=error)
+            self.messages.tell(words, "error", [remedy])
         else:
             self.shell.tell_error(error)
 

@@ -11,13 +11,14 @@ from annotator.locations import is_there
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.preferences import Preferences, preference_table
 from annotator.ui.actions import Act, Actions
+from annotator.wording import tr
 
 Entry: TypeAlias = Act | str | None
 """An action, the key of a preference that becomes a submenu, ``recent``, or ``None`` for a line."""
 
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
-        "&File",
+        tr("&File"),
         (
             Act.NEW,
             Act.OPEN,
@@ -37,7 +38,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        "&Edit",
+        tr("&Edit"),
         (
             Act.UNDO,
             Act.REDO,
@@ -55,7 +56,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        "&View",
+        tr("&View"),
         (
             "theme",
             "label_names",
@@ -73,7 +74,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        "&Document",
+        tr("&Document"),
         (
             Act.PREVIOUS,
             Act.NEXT,
@@ -87,8 +88,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Act.HISTORY,
         ),
     ),
-    ("&Project", (Act.FLAGS, None, Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
-    ("&Help", (Act.KEYS, Act.CHANGE_KEYS, Act.GUIDE, None, Act.ABOUT)),
+    (tr("&Project"), (Act.FLAGS, None, Act.ANNOTATOR, Act.VIEWPOINT, Act.TAGSET)),
+    (tr("&Help"), (Act.KEYS, Act.CHANGE_KEYS, Act.GUIDE, None, Act.ABOUT)),
 )
 
 OpenRecent: TypeAlias = Callable[[Path], object]
@@ -116,7 +117,7 @@ def _add_entry(
 
 
 def _add_recent_menu(menu: QMenu, keeper: SettingsKeeper, open_recent: OpenRecent) -> None:
-    submenu = menu.addMenu("Open &recent")
+    submenu = menu.addMenu(tr("Open &recent"))
 
     def fill() -> None:
         submenu.clear()
@@ -126,7 +127,7 @@ def _add_recent_menu(menu: QMenu, keeper: SettingsKeeper, open_recent: OpenRecen
             action.setEnabled(is_there(path))
             action.triggered.connect(lambda _=False, path=path: open_recent(path))
         if submenu.isEmpty():
-            submenu.addAction("No project yet").setEnabled(False)
+            submenu.addAction(tr("No project yet")).setEnabled(False)
 
     submenu.aboutToShow.connect(fill)
     fill()
@@ -134,11 +135,11 @@ def _add_recent_menu(menu: QMenu, keeper: SettingsKeeper, open_recent: OpenRecen
 
 def _add_choice_menu(menu: QMenu, key: str, keeper: SettingsKeeper) -> None:
     row = next(row for row in preference_table() if row.key == key)
-    submenu = menu.addMenu(row.shown.title)
+    submenu = menu.addMenu(tr(row.shown.title))
     group = QActionGroup(submenu)
     choices: dict[str, QAction] = {}
     for value, name in row.shown.names.items():
-        action = submenu.addAction(name)
+        action = submenu.addAction(tr(name))
         action.setCheckable(True)
         group.addAction(action)
         choices[value] = action

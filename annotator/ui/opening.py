@@ -17,6 +17,7 @@ from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.dialogs.who import WhoDialog
 from annotator.ui.rescue import Rescue
 from annotator.ui.shell import Shell
+from annotator.wording import tr
 
 
 class Opening:
@@ -43,7 +44,7 @@ class Opening:
             return Project.create(wanted.path, name=wanted.name, tagset=wanted.tagset)
 
         self._try(
-            lambda: self._take(wait_for(work, "Making the project", self._shell.window), wanted.annotator)
+            lambda: self._take(wait_for(work, tr("Making the project"), self._shell.window), wanted.annotator)
         )
 
     def open(self) -> None:
@@ -64,7 +65,7 @@ class Opening:
         def build() -> None:
             if not is_there(target):
                 wait_for(
-                    lambda progress: demo.build(target, progress), "Building the demo", self._shell.window
+                    lambda progress: demo.build(target, progress), tr("Building the demo"), self._shell.window
                 )
             self._open(target, demo.YOU)
 
@@ -92,9 +93,9 @@ class Opening:
         try:
             project = self._wait_for_open(path, read_only=False)
         except ProjectInUse as error:
-            answers = {"read": "Open read-only"}
+            answers = {"read": tr("Open read-only")}
             if (
-                ask("Somebody works in this project", _in_use_words(error), answers, self._shell.window)
+                ask(tr("Somebody works in this project"), _in_use_words(error), answers, self._shell.window)
                 != "read"
             ):
                 return
@@ -107,7 +108,7 @@ class Opening:
     def _wait_for_open(self, path: Path, *, read_only: bool) -> Project:
         return wait_for(
             lambda _progress: Project.open(path, read_only=read_only),
-            f"Opening {path.name}",
+            tr("Opening {file}", file=path.name),
             self._shell.window,
         )
 
@@ -161,4 +162,7 @@ def _present_name(project: Project) -> str:
 
 
 def _in_use_words(error: ProjectInUse) -> str:
-    return f"{error}. You can look at it and export from it, but nothing can be changed in this window."
+    return tr(
+        "{error}. You can look at it and export from it, but nothing can be changed in this window.",
+        error=error,
+    )

@@ -29,10 +29,17 @@ from annotator.ui.place import Visit
 from annotator.ui.shell import Shell
 from annotator.ui.widgets.message_bar import Remedy
 from annotator.ui.workspace import Workspace
+from annotator.wording import tr, trn
 
 if TYPE_CHECKING:
     from annotator.session.exporting import ExportResult
     from annotator.session.flags import Flagged
+
+_VIEWPOINTS = {
+    Viewpoint.ANNOTATOR: tr("Annotator"),
+    Viewpoint.REVIEWER: tr("Reviewer"),
+    Viewpoint.LEAD: tr("Lead"),
+}
 
 
 class ProjectCommands:
@@ -77,7 +84,9 @@ class ProjectCommands:
         from annotator.ui import importing
 
         if self._space.bridge.project.read_only:
-            self._shell.messages.tell("This project is open read-only; nothing can be imported", "warning")
+            self._shell.messages.tell(
+                tr("This project is open read-only; nothing can be imported"), "warning"
+            )
             return
         self._try(lambda: self._finish_import(importing.import_paths(self._space, paths, kind)))
 
@@ -93,17 +102,17 @@ class ProjectCommands:
             self._shell.messages.tell(done, "done")
 
     def _import_files(self) -> None:
-        paths = ask_files(self._shell.window, "Import articles", self._folder, ARTICLE_FILTER)
+        paths = ask_files(self._shell.window, tr("Import articles"), self._folder, ARTICLE_FILTER)
         if paths:
             self.import_paths(paths)
 
     def _import_folder(self) -> None:
-        folder = ask_folder(self._shell.window, "Import a folder of articles", self._folder)
+        folder = ask_folder(self._shell.window, tr("Import a folder of articles"), self._folder)
         if folder is not None:
             self.import_paths([folder])
 
     def _import_dataset(self) -> None:
-        paths = ask_files(self._shell.window, "Import a dataset", self._folder, DATASET_FILTER)
+        paths = ask_files(self._shell.window, tr("Import a dataset"), self._folder, DATASET_FILTER)
         if paths:
             self.import_paths(paths)
 
@@ -128,18 +137,24 @@ class ProjectCommands:
         dialog.deleteLater()
 
     def _tell_exported(self, result: "ExportResult", target: Path) -> None:
-        from annotator.ui.dialogs.export_preview import counted, figures, missing_rows
+        from annotator.ui.dialogs.export_preview import figures, missing_rows
 
         lost = len(missing_rows(result))
-        words = f"Exported {figures(result)} to {target.name}"
+        words = tr("Exported {figures} to {file}", figures=figures(result), file=target.name)
         if lost:
-            words += f"; {counted(lost, 'thing is', 'things are')} not as recorded"
-        self._shell.messages.tell(words, "done", [Remedy("Show the folder", lambda: show_folder(target))])
+            words = trn(
+                "{words}; {count:,} thing is not as recorded",
+                "{words}; {count:,} things are not as recorded",
+                lost,
+                words=words,
+            )
+        self._shell.messages.tell(words, "done", [Remedy(tr("Show the folder"), lambda: show_folder(target))])
 
     def _back_up(self) -> None:
         project = self._space.bridge.project
-        suggested = self._folder / f"{project.path.stem} backup.annproj"
-        out = ask_target(self._shell.window, "Save a backup copy", suggested, PROJECT_FILTER)
+        stem = tr("{name} backup", name=project.path.stem)
+        suggested = self._folder / f"{stem}.annproj"
+        out = ask_target(self._shell.window, tr("Save a backup copy"), suggested, PROJECT_FILTER)
         if out is not None:
             self.back_up_to(out)
 
@@ -150,11 +165,11 @@ class ProjectCommands:
         project = self._space.bridge.project
         wait_for(
             lambda progress: project.run(lambda file: backup(file, out, progress)),
-            "Saving a backup copy",
+            tr("Saving a backup copy"),
             self._shell.window,
         )
-        remedy = Remedy("Show the folder", lambda: show_folder(out))
-        self._shell.messages.tell(f"Saved a backup copy as {out.name}", "done", [remedy])
+        remedy = Remedy(tr("Show the folder"), lambda: show_folder(out))
+        self._shell.messages.tell(tr("Saved a backup copy as {file}", file=out.name), "done", [remedy])
 
     def _change_annotator(self) -> None:
         def change() -> None:
@@ -167,12 +182,12 @@ class ProjectCommands:
         """Annotators see their own work only; whoever looks as somebody else says so, and it is recorded."""
         from annotator.ui.dialogs.question import ask
 
-        words = (
+        words = tr(
             "An annotator sees their own work only. A reviewer and a lead see everybody's, "
             "and the project records who looked."
         )
-        answers = {viewpoint.value: viewpoint.value.capitalize() for viewpoint in Viewpoint}
-        answer = ask("Look at this project as", words, answers, self._shell.window)
+        answers = {viewpoint.value: name for viewpoint, name in _VIEWPOINTS.items()}
+        answer = ask(tr("Look at this project as"), words, answers, self._shell.window)
         if answer:
             self._try(lambda: self._look_as(Viewpoint(answer)))
 

@@ -9,6 +9,7 @@ from annotator.ui.dialogs.files import PROJECT_FILTER, ask_target
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.shell import Shell
 from annotator.ui.widgets.message_bar import Remedy
+from annotator.wording import tr
 
 
 class Rescue:
@@ -19,31 +20,41 @@ class Rescue:
         self._open_path = open_path
 
     def offer(self, path: Path, error: ProjectDamaged) -> None:
-        remedy = Remedy("Save what can be read…", lambda: self._ask(path))
+        remedy = Remedy(tr("Save what can be read…"), lambda: self._ask(path))
         self._shell.messages.tell(str(error), "error", [remedy])
 
     def save_to(self, path: Path, out: Path) -> None:
         """Save what is sound in ``path`` as the new project ``out``, and tell what that was."""
         try:
             saved = wait_for(
-                lambda progress: salvage(path, out, progress), "Saving what can be read", self._shell.window
+                lambda progress: salvage(path, out, progress),
+                tr("Saving what can be read"),
+                self._shell.window,
             )
         except AnnotatorError as error:
             self._shell.tell_error(error)
             return
-        remedy = Remedy("Open it", lambda: self._open_path(out))
+        remedy = Remedy(tr("Open it"), lambda: self._open_path(out))
         self._shell.messages.tell(saved_words(saved, out), "info", [remedy])
 
     def _ask(self, path: Path) -> None:
-        suggested = path.with_name(f"{path.stem} rescued{path.suffix}")
-        out = ask_target(self._shell.window, "Save what can be read", suggested, PROJECT_FILTER)
+        suggested = path.with_stem(tr("{name} rescued", name=path.stem))
+        out = ask_target(self._shell.window, tr("Save what can be read"), suggested, PROJECT_FILTER)
         if out is not None:
             self.save_to(path, out)
 
 
 def saved_words(saved: Salvaged, out: Path) -> str:
     lost = saved.lost_changes + saved.lost
-    words = f"{out.name} holds {saved.documents:,} documents and {saved.changes:,} changes"
+    words = tr(
+        "{file} holds {documents:,} documents and {changes:,} changes",
+        file=out.name,
+        documents=saved.documents,
+        changes=saved.changes,
+    )
     if saved.rescued:
-        words += f", and {saved.rescued:,} things that only the tables still had"
-    return f"{words}; {lost:,} could not be read" if lost else f"{words}; nothing was lost"
+        found = tr("{count:,} things that only the tables still had", count=saved.rescued)
+        words = tr("{words}, and {found}", words=words, found=found)
+    if lost:
+        return tr("{words}; {count:,} could not be read", words=words, count=lost)
+    return tr("{words}; nothing was lost", words=words)

@@ -24,11 +24,12 @@ from annotator.ui.actions import Act, Actions, clean_text
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
 from annotator.ui.widgets.specimen import Specimen
+from annotator.wording import tr
 
 _STARTS = (
-    (Act.NEW, "new", "One file for articles, labels and their history"),
-    (Act.OPEN, "open", "Open a project file that is on this computer"),
-    (Act.DEMO, "demo", "Eighteen labeled articles, and one to practise on"),
+    (Act.NEW, "new", tr("One file for articles, labels and their history")),
+    (Act.OPEN, "open", tr("Open a project file that is on this computer")),
+    (Act.DEMO, "demo", tr("Eighteen labeled articles, and one to practise on")),
 )
 
 
@@ -43,7 +44,7 @@ class WelcomePage(QWidget):
         self._theme = theme
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         self._icons: list[tuple[QLabel, str]] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -90,7 +91,9 @@ class WelcomePage(QWidget):
         column.addWidget(plain_label("Annotator", "title"))
         column.addWidget(
             plain_label(
-                "Label entities, claims and events in news articles, and export a corpus.", "muted", wrap=True
+                tr("Label entities, claims and events in news articles, and export a corpus."),
+                "muted",
+                wrap=True,
             )
         )
         row = QHBoxLayout()
@@ -102,7 +105,7 @@ class WelcomePage(QWidget):
     def _make_starts(self, actions: Actions) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(_heading("Start"))
+        column.addWidget(_heading(tr("Start")))
         for act, icon, words in _STARTS:
             button = _RowButton(clean_text(actions[act].text()), words, self)
             button.clicked.connect(actions[act].trigger)
@@ -110,7 +113,7 @@ class WelcomePage(QWidget):
             column.addWidget(button)
         column.addSpacing(12)
         hint = plain_label(
-            "Or drop a project, articles or a folder anywhere in this window.", "small", wrap=True
+            tr("Or drop a project, articles or a folder anywhere in this window."), "small", wrap=True
         )
         hint.setIndent(12)
         column.addWidget(hint)
@@ -118,7 +121,7 @@ class WelcomePage(QWidget):
         return column
 
     def _make_recent(self) -> QVBoxLayout:
-        self._none = plain_label("Projects that you open will be listed here.", "muted")
+        self._none = plain_label(tr("Projects that you open will be listed here."), "muted")
         self._none.setIndent(12)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 0, 8, 0)
@@ -131,11 +134,11 @@ class WelcomePage(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName("Recent projects")
+        area.setAccessibleName(tr("Recent projects"))
         area.setWidget(content)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(_heading("Recent"))
+        column.addWidget(_heading(tr("Recent")))
         column.addWidget(self._none)
         column.addWidget(area, 1)
         return column
@@ -207,13 +210,13 @@ class RecentRow(QWidget):
         self._theme = theme
         self.path = Path(project.path)
         self.is_missing = not is_there(self.path)
-        place = "The file is not there any more" if self.is_missing else short_path(self.path)
+        place = tr("The file is not there any more") if self.is_missing else short_path(self.path)
         self.button = _RowButton(project.name, place, self)
         self.button.setToolTip(plain_tool_tip(str(self.path)))
         self.button.setEnabled(not self.is_missing)
         self.forget = QToolButton(self)
-        self.forget.setToolTip("Take it from this list")
-        self.forget.setAccessibleName(f"Take {project.name} from the list")
+        self.forget.setToolTip(tr("Take it from this list"))
+        self.forget.setAccessibleName(tr("Take {name} from the list", name=project.name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

@@ -24,8 +24,14 @@ from annotator.ui.widgets.header import Header
 from annotator.ui.widgets.message_bar import MessageBar, MessageKind, Remedy
 from annotator.ui.widgets.parts import go_to_next, panes
 from annotator.ui.widgets.rail import Rail
+from annotator.wording import mark, tr
 
 _KINDS: dict[str, MessageKind] = {"error": "error", "warning": "warning", "done": "done"}
+_LOOKING = {
+    Viewpoint.ANNOTATOR: "{name}",
+    Viewpoint.REVIEWER: mark("{name}, looking as reviewer"),
+    Viewpoint.LEAD: mark("{name}, looking as lead"),
+}
 
 
 class Workspace(QWidget):
@@ -138,11 +144,9 @@ class Workspace(QWidget):
     def _show_project(self) -> None:
         project = self.bridge.project
         self.header.show_project(project.name, read_only=project.read_only)
-        name = project.annotator.name if project.annotator else "nobody"
+        name = project.annotator.name if project.annotator else tr("nobody")
         viewpoint = project.view.viewpoint
-        self.header.show_annotator(
-            name if viewpoint is Viewpoint.ANNOTATOR else f"{name}, looking as {viewpoint.value}"
-        )
+        self.header.show_annotator(tr(_LOOKING[viewpoint], name=name))
         self.foot.show_save_state(self.bridge.save_state, read_only=project.read_only)
         self._read_tagset()
 
@@ -208,7 +212,7 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _on_backup_failed(self, error: AnnotatorError) -> None:
-        self._messages.tell(f"The scheduled backup could not be made: {error}", "warning")
+        self._messages.tell(tr("The scheduled backup could not be made: {error}", error=error), "warning")
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.foot.show_preferences(preferences)

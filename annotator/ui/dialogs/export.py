@@ -20,6 +20,7 @@ from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.dialogs.question import ask
 from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.jobs import Job
+from annotator.wording import tr
 
 _SETTLE_MS = 250
 """How long the form must rest before the preview counts again."""
@@ -38,7 +39,7 @@ class ExportDialog(FramedDialog):
         folder: Path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Export a dataset", "Export", parent)
+        super().__init__(tr("Export a dataset"), tr("Export"), parent)
         self.resize(1080, 640)
         self._project = project
         self._job: Job[ExportResult] | None = None
@@ -68,8 +69,8 @@ class ExportDialog(FramedDialog):
         target, force = self.form.target, False
         standing = exporting.occupied(self.form.request, target)
         if standing:
-            words = f"{standing[0]} exists already. What it holds will be replaced."
-            if ask("Replace it?", words, {"replace": "Replace"}, self) != "replace":
+            words = tr("{file} exists already. What it holds will be replaced.", file=standing[0])
+            if ask(tr("Replace it?"), words, {"replace": tr("Replace")}, self) != "replace":
                 return
             force = True
         try:
@@ -77,7 +78,7 @@ class ExportDialog(FramedDialog):
                 lambda progress: exporting.export(
                     self._project, self.form.request, target, force=force, progress=progress
                 ),
-                "Exporting",
+                tr("Exporting"),
                 self,
             )
         except Cancelled:
@@ -113,7 +114,7 @@ class ExportDialog(FramedDialog):
         def work(progress: Progress) -> ExportResult:
             return exporting.preview(self._project, request, progress)
 
-        job = Job(work, "Counting")
+        job = Job(work, tr("Counting"))
         self._job = job
         self.preview.show_counting()
         job.progressed.connect(self.preview.show_progress)

@@ -36,15 +36,16 @@ from annotator.ui.dialogs.frame import add_row
 from annotator.ui.widgets.fields import make_button, number_box
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import tr
 
 _ALIGN: dict[str, tuple[Align, str, str]] = {
     "strict": (
         "strict",
-        "Leave out",
-        "Spans that no token boundary fits stay out of the Doc, and are listed.",
+        tr("Leave out"),
+        tr("Spans that no token boundary fits stay out of the Doc, and are listed."),
     ),
-    "contract": ("contract", "Shrink", "Spans shrink to the tokens that lie wholly inside them."),
-    "expand": ("expand", "Grow", "Spans grow to all tokens that they touch."),
+    "contract": ("contract", tr("Shrink"), tr("Spans shrink to the tokens that lie wholly inside them.")),
+    "expand": ("expand", tr("Grow"), tr("Spans grow to all tokens that they touch.")),
 }
 _STATUS: dict[str, StatusFilter] = {"done": "done", "any": "any"}
 
@@ -70,7 +71,7 @@ class ExportForm(QWidget):
         self._labels: Sequence[LabelChoice] = own_names(tagset)
         self._target_is_own = False
         self._is_settling = False
-        self.setAccessibleName("What to export")
+        self.setAccessibleName(tr("What to export"))
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -114,41 +115,43 @@ class ExportForm(QWidget):
     def problem(self) -> str:
         """Why nothing can be exported like this, or nothing."""
         if not any(box.isChecked() for box in self.layers.values()):
-            return "Choose at least one layer"
+            return tr("Choose at least one layer")
         if self.split is not None and sum(self.split) == 0:
-            return "A split needs at least one share above zero"
+            return tr("A split needs at least one share above zero")
         if not self.target_field.text().strip():
-            return "Say where the dataset should go"
+            return tr("Say where the dataset should go")
         if not is_folder(self.target.parent):
-            return f"There is no folder {self.target.parent}"
+            return tr("There is no folder {folder}", folder=self.target.parent)
         return ""
 
     def _make_fields(self) -> None:
         self.format_box = QComboBox(self)
         for name, made in FORMATS.items():
-            self.format_box.addItem(made.title, name)
+            self.format_box.addItem(tr(made.title), name)
         self.reading = QComboBox(self)
         self.reading.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reading.setMinimumContentsLength(20)
-        self.status = Segments({"done": "Finished only", "any": "Any status"}, "done", "Documents", self)
-        self.layers = {layer: QCheckBox(layer.plural.capitalize(), self) for layer in Layer}
-        for box in self.layers.values():
+        self.status = Segments(
+            {"done": tr("Finished only"), "any": tr("Any status")}, "done", tr("Documents"), self
+        )
+        self.layers = {layer: QCheckBox(tr(layer.plural).capitalize(), self) for layer in Layer}
+        for layer, box in self.layers.items():
             box.setChecked(True)
-            box.setAccessibleName(f"Export {box.text().lower()}")
+            box.setAccessibleName(tr("Export {layer}", layer=tr(layer.plural)))
         self.labels_words = plain_label(summary(self._labels), parent=self)
         self.labels_words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.labels_button = make_button("Change…", "Rename labels, or leave some out", self)
-        self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", "Misfits", self)
+        self.labels_button = make_button(tr("Change…"), tr("Rename labels, or leave some out"), self)
+        self.align = Segments({key: item[1] for key, item in _ALIGN.items()}, "strict", tr("Misfits"), self)
         self.align_words = plain_label("", "small", wrap=True, parent=self)
-        self.exclude_boilerplate = QCheckBox("Leave out spans in boilerplate", self)
-        self.include_mentions = QCheckBox("Put mentions into doc.ents too", self)
-        self.split_switch = QCheckBox("Split into train, dev and test", self)
-        self.shares = [number_box(name, 0, 100, parent=self) for name in ("Train", "Dev", "Test")]
+        self.exclude_boilerplate = QCheckBox(tr("Leave out spans in boilerplate"), self)
+        self.include_mentions = QCheckBox(tr("Put mentions into doc.ents too"), self)
+        self.split_switch = QCheckBox(tr("Split into train, dev and test"), self)
+        self.shares = [number_box(name, 0, 100, parent=self) for name in (tr("Train"), tr("Dev"), tr("Test"))]
         for box, share in zip(self.shares, (80, 10, 10), strict=True):
             box.setValue(share)
-        self.seed = number_box("Seed", 0, 999_999, parent=self)
+        self.seed = number_box(tr("Seed"), 0, 999_999, parent=self)
         self.target_field = QLineEdit(self)
-        self.target_field.setAccessibleName("Where to write it")
+        self.target_field.setAccessibleName(tr("Where to write it"))
         for box in (self.exclude_boilerplate, self.include_mentions, self.split_switch):
             box.setAccessibleName(box.text())
 
@@ -159,24 +162,24 @@ class ExportForm(QWidget):
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form = form
-        add_row(form, "Format", self.format_box)
-        add_row(form, "Readings", self.reading)
-        add_row(form, "Documents", self.status)
-        add_row(form, "Layers", self._row(*self.layers.values()), name="Layers")
+        add_row(form, tr("Format"), self.format_box)
+        add_row(form, tr("Readings"), self.reading)
+        add_row(form, tr("Documents"), self.status)
+        add_row(form, tr("Layers"), self._row(*self.layers.values()), name=tr("Layers"))
         labels = self._row(self.labels_words, self.labels_button, stretch=False)
-        add_row(form, "Labels", labels, name="Labels")
+        add_row(form, tr("Labels"), labels, name=tr("Labels"))
         form.addRow("", self.exclude_boilerplate)
         self._align_row = form.rowCount()
-        add_row(form, "Misfits", self.align)
+        add_row(form, tr("Misfits"), self.align)
         form.addRow("", self.align_words)
         form.addRow("", self.include_mentions)
         form.addRow("", self.split_switch)
         self._shares_row = form.rowCount()
         labelled = [part for box in self.shares for part in (plain_label(box.accessibleName(), "small"), box)]
-        form.addRow("", self._row(*labelled, plain_label("Seed", "small"), self.seed))
-        browse = make_button("Choose…", "Choose where to write it", self)
+        form.addRow("", self._row(*labelled, plain_label(tr("Seed"), "small"), self.seed))
+        browse = make_button(tr("Choose…"), tr("Choose where to write it"), self)
         browse.clicked.connect(self._on_browse_clicked)
-        add_row(form, "Write to", self._row(self.target_field, browse, stretch=False), name="Target")
+        add_row(form, tr("Write to"), self._row(self.target_field, browse, stretch=False), name=tr("Target"))
 
     def _row(self, *widgets: QWidget, stretch: bool = True) -> QWidget:
         holder = QWidget(self)
@@ -226,13 +229,13 @@ class ExportForm(QWidget):
 
     def _fill_readings(self, *, single: bool) -> None:
         self.reading.clear()
-        self.reading.addItem("The gold, or the only one finished" if single else "All of them", None)
-        self.reading.addItem("Gold only", "gold")
+        self.reading.addItem(tr("The gold, or the only one finished") if single else tr("All of them"), None)
+        self.reading.addItem(tr("Gold only"), "gold")
         for person in self._people:
             if person.kind is not AnnotatorKind.GOLD:
                 name = quoted(person.name)
-                self.reading.addItem(f"{person.name} only", name)
-                self.reading.addItem(f"Gold, then {person.name}", f"gold-then:{name}")
+                self.reading.addItem(tr("{name} only", name=person.name), name)
+                self.reading.addItem(tr("Gold, then {name}", name=person.name), f"gold-then:{name}")
 
     @Slot()
     def _on_split_toggled(self) -> None:
@@ -268,10 +271,10 @@ class ExportForm(QWidget):
     @Slot()
     def _on_browse_clicked(self) -> None:
         if self.format.suffix and self.split is None:
-            kinds = f"{self.format.title} (*{self.format.suffix})"
-            chosen = ask_target(self, "Export", self.target, kinds)
+            kinds = f"{tr(self.format.title)} (*{self.format.suffix})"
+            chosen = ask_target(self, tr("Export"), self.target, kinds)
         else:
-            folder = ask_folder(self, "Export into a new folder in", self.target.parent)
+            folder = ask_folder(self, tr("Export into a new folder in"), self.target.parent)
             chosen = folder / self.target.name if folder else None
         if chosen is not None:
             self.target_field.setText(str(chosen))

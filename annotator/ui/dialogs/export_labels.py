@@ -14,8 +14,9 @@ from annotator.domain.tagset import Label, Tagset
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.models.rows import AnyIndex, Column, RowsModel
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr
 
-_INTRO = (
+_INTRO = tr(
     "Uncheck a label to leave its spans out. Double-click a name to change it; labels of one layer under the"
     " same name become one."
 )
@@ -53,14 +54,18 @@ def drops(choices: Sequence[LabelChoice]) -> frozenset[str]:
 
 def summary(choices: Sequence[LabelChoice]) -> str:
     """What becomes of the labels, in a few words."""
-    counts = {"renamed": len(renames(choices)), "left out": len(drops(choices))}
-    words = [f"{count:,} {what}" for what, count in counts.items() if count]
-    return ", ".join(words).capitalize() if words else "All, under their own names"
+    words: list[str] = []
+    if renamed := len(renames(choices)):
+        words.append(tr("{count:,} renamed", count=renamed))
+    if dropped := len(drops(choices)):
+        words.append(tr("{count:,} left out", count=dropped))
+    return ", ".join(words) or tr("All, under their own names")
 
 
 def _layer_words(choice: LabelChoice) -> str:
     label = choice.label
-    return label.layer.value if label.is_living else f"{label.layer.value}, retired"
+    layer = tr(label.layer.value)
+    return layer if label.is_living else tr("{layer}, retired", layer=layer)
 
 
 def _font(choice: LabelChoice) -> QFont | None:
@@ -77,9 +82,9 @@ class LabelsModel(RowsModel[LabelChoice]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns: Sequence[Column[LabelChoice]] = (
-            Column("Label", lambda row: row.label.name),
-            Column("Layer", _layer_words),
-            Column("In the dataset", lambda row: row.name if row.goes else "–"),
+            Column(tr("Label"), lambda row: row.label.name),
+            Column(tr("Layer"), _layer_words),
+            Column(tr("In the dataset"), lambda row: row.name if row.goes else "–"),
         )
         super().__init__(columns, parent)
 
@@ -119,15 +124,15 @@ class ExportLabelsDialog(FramedDialog):
     """``choices`` are what was settled on, once the dialog was accepted."""
 
     def __init__(self, choices: Sequence[LabelChoice], parent: QWidget | None = None) -> None:
-        super().__init__("Labels in the dataset", "Use these", parent, intro=_INTRO)
+        super().__init__(tr("Labels in the dataset"), tr("Use these"), parent, intro=_INTRO)
         self.resize(560, 560)
         self.model = LabelsModel(self)
         self.model.show_rows(choices)
-        self.table = make_table(self.model, "Labels in the dataset", 0, _NAME, parent=self)
+        self.table = make_table(self.model, tr("Labels in the dataset"), 0, _NAME, parent=self)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
         self.body.addWidget(self.table, 1)
-        self.reset = self.foot_button("As they are")
+        self.reset = self.foot_button(tr("As they are"))
         self.reset.clicked.connect(self._on_reset)
         self.add_cancel()
 

@@ -13,6 +13,7 @@ from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.widgets.labels import hairline, plain_label
 from annotator.ui.widgets.message_bar import sentence
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +27,55 @@ class Missing:
 
 
 def missing_rows(result: ExportResult) -> list[Missing]:
-    rows = [Missing("left out", document.title, "", why) for document, why in result.left_out]
+    rows = [Missing(tr("left out"), document.title, "", why) for document, why in result.left_out]
     return rows + [
-        Missing(loss.kind.value, loss.title, loss.text, loss.detail) for loss in result.report.losses
+        Missing(tr(loss.kind.value), loss.title, loss.text, loss.detail) for loss in result.report.losses
     ]
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def figures(result: ExportResult) -> str:
     """What will be written, in a sentence."""
     report = result.report
-    parts = [counted(report.documents, "document")]
+    parts = [trn("{count:,} document", "{count:,} documents", report.documents)]
     if report.readings != report.documents:
-        parts.append(counted(report.readings, "reading"))
+        parts.append(trn("{count:,} reading", "{count:,} readings", report.readings))
     for layer in Layer:
         found = sum(count for (of, _), count in report.spans.items() if of is layer)
         if found:
-            parts.append(counted(found, layer.value, layer.plural))
+            parts.append(_layer_figure(layer, found))
     if report.links:
-        parts.append(counted(report.links, "link"))
+        parts.append(trn("{count:,} link", "{count:,} links", report.links))
     return ", ".join(parts)
+
+
+def _layer_figure(layer: Layer, count: int) -> str:
+    match layer:
+        case Layer.ENTITY:
+            return trn("{count:,} entity", "{count:,} entities", count)
+        case Layer.CLAIM:
+            return trn("{count:,} claim", "{count:,} claims", count)
+        case Layer.EVENT:
+            return trn("{count:,} event", "{count:,} events", count)
 
 
 def verdict(result: ExportResult) -> str:
     """What cannot be represented, in a sentence."""
     if result.is_lossless and not result.dropped:
-        return "Everything that is recorded can be represented."
-    parts = [f"{count:,} {kind.value}" for kind, count in result.report.losses_by_kind().most_common()]
+        return tr("Everything that is recorded can be represented.")
+    losses = result.report.losses_by_kind().most_common()
+    parts = [tr("{count:,} {kind}", count=count, kind=tr(kind.value)) for kind, count in losses]
     if result.left_out:
-        parts.insert(0, counted(len(result.left_out), "document") + " left out")
+        left_out = len(result.left_out)
+        parts.insert(0, trn("{count:,} document left out", "{count:,} documents left out", left_out))
     if result.dropped:
-        parts.append(counted(result.dropped, "span") + " dropped with their labels")
-    return f"Not as recorded: {', '.join(parts)}."
+        parts.append(
+            trn(
+                "{count:,} span dropped with their labels",
+                "{count:,} spans dropped with their labels",
+                result.dropped,
+            )
+        )
+    return tr("Not as recorded: {things}.", things=", ".join(parts))
 
 
 class ExportPreview(QFrame):
@@ -69,22 +84,22 @@ class ExportPreview(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "quiet")
-        self.setAccessibleName("What will be written")
+        self.setAccessibleName(tr("What will be written"))
         self.written = plain_label("", wrap=True, parent=self)
         self.labels = plain_label("", "small", wrap=True, parent=self)
         self.files = plain_label("", "small", wrap=True, parent=self)
         self.lost = plain_label("", wrap=True, parent=self)
         columns: Sequence[Column[Missing]] = (
-            Column("What", lambda row: row.what),
-            Column("Document", lambda row: row.where),
-            Column("Text", lambda row: " ".join(row.text.split())),
-            Column("Detail", lambda row: row.detail),
+            Column(tr("What"), lambda row: row.what),
+            Column(tr("Document"), lambda row: row.where),
+            Column(tr("Text"), lambda row: " ".join(row.text.split())),
+            Column(tr("Detail"), lambda row: row.detail),
         )
         self.model: RowsModel[Missing] = RowsModel(columns, self)
-        self.table = make_table(self.model, "What the dataset will lack", 1, 2, 3, parent=self)
+        self.table = make_table(self.model, tr("What the dataset will lack"), 1, 2, 3, parent=self)
         self._counting = QProgressBar(self)
         self._counting.setTextVisible(False)
-        self._counting.setAccessibleName("Counting")
+        self._counting.setAccessibleName(tr("Counting"))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._make_counting())
         self._stack.addWidget(self._make_result())
@@ -127,7 +142,7 @@ class ExportPreview(QFrame):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(plain_label("Counting what will be written…", "muted"))
+        column.addWidget(plain_label(tr("Counting what will be written…"), "muted"))
         column.addWidget(self._counting)
         column.addStretch(1)
         return page
@@ -137,14 +152,14 @@ class ExportPreview(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(plain_label("This will be written", "section"))
+        column.addWidget(plain_label(tr("This will be written"), "section"))
         column.addWidget(self.written)
         column.addWidget(self.labels)
         column.addWidget(self.files)
         column.addSpacing(6)
         column.addWidget(hairline())
         column.addSpacing(6)
-        column.addWidget(plain_label("What the format cannot hold", "section"))
+        column.addWidget(plain_label(tr("What the format cannot hold"), "section"))
         column.addWidget(self.lost)
         column.addWidget(self.table, 1)
         column.addStretch(0)
@@ -153,13 +168,16 @@ class ExportPreview(QFrame):
 
 def _label_words(result: ExportResult) -> str:
     counts = result.report.spans.most_common(12)
-    words = " · ".join(f"{label} {count:,}" for (_, label), count in counts)
+    words = " · ".join(tr("{label} {count:,}", label=label, count=count) for (_, label), count in counts)
     others = len(result.report.spans) - len(counts)
-    return f"{words} · {others} more labels" if others > 0 else words
+    return tr("{words} · {count} more labels", words=words, count=others) if others > 0 else words
 
 
 def _file_words(result: ExportResult) -> str:
     files = result.report.files
     if not files:
         return ""
-    return "Files: " + ", ".join(files[:8]) + (f" and {len(files) - 8} more" if len(files) > 8 else "")
+    names, more = ", ".join(files[:8]), len(files) - 8
+    if more > 0:
+        return tr("Files: {names} and {count} more", names=names, count=more)
+    return tr("Files: {names}", names=names)

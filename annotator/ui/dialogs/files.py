@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-PROJECT_FILTER = "Annotator projects (*.annproj);;All files (*)"
-TAGSET_FILTER = "Tagsets (*.json);;All files (*)"
-ARTICLE_FILTER = "Articles (*.txt *.md *.html *.htm *.docx *.pdf *.jsonl *.csv);;All files (*)"
-DATASET_FILTER = "Datasets (*.jsonl);;All files (*)"
+from annotator.wording import tr
+
+PROJECT_FILTER = tr("Annotator projects (*.annproj);;All files (*)")
+TAGSET_FILTER = tr("Tagsets (*.json);;All files (*)")
+ARTICLE_FILTER = tr("Articles (*.txt *.md *.html *.htm *.docx *.pdf *.jsonl *.csv);;All files (*)")
+DATASET_FILTER = tr("Datasets (*.jsonl);;All files (*)")
 
 
 def typed_path(text: str) -> Path:
@@ -21,7 +23,7 @@ def typed_path(text: str) -> Path:
 
 
 def ask_project(parent: QWidget, folder: Path) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Open project", str(folder), PROJECT_FILTER)
+    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Open project"), str(folder), PROJECT_FILTER)
     return Path(chosen) if chosen else None
 
 

@@ -19,20 +19,22 @@ from annotator.ui.widgets.fields import QuietLineEdit, make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr
 
-_SHOWN = {"open": "Open", "answered": "Answered", "all": "All"}
+_SHOWN = {"open": tr("open").capitalize(), "answered": tr("Answered"), "all": tr("All")}
+"""Not ``Open``: that is what buttons do, and another word in other languages."""
 _WANTED: dict[str, Callable[[Flagged], bool]] = {
     "open": lambda flagged: not flagged.is_answered,
     "answered": lambda flagged: flagged.is_answered,
     "all": lambda flagged: True,
 }
-_LEAD = "What annotators are unsure of or ask. An answer is shown to them where they asked."
-_OWN = "What you are unsure of or asked, and what was answered."
+_LEAD = tr("What annotators are unsure of or ask. An answer is shown to them where they asked.")
+_OWN = tr("What you are unsure of or asked, and what was answered.")
 _LIMIT = 2000
 
 
 def _words(flagged: Flagged) -> str:
-    return flagged.words if flagged.span else "the document"
+    return flagged.words if flagged.span else tr("the document")
 
 
 def _answer(flagged: Flagged) -> str:
@@ -40,14 +42,14 @@ def _answer(flagged: Flagged) -> str:
 
 
 _COLUMNS: tuple[Column[Flagged], ...] = (
-    Column("Document", lambda flagged: flagged.source.title),
-    Column("Words", _words),
-    Column("Flag", lambda flagged: flagged.flag.kind.value),
-    Column("Question", lambda flagged: flagged.flag.comment),
-    Column("Answer", _answer),
+    Column(tr("Document"), lambda flagged: flagged.source.title),
+    Column(tr("Words"), _words),
+    Column(tr("Flag"), lambda flagged: tr(flagged.flag.kind.value)),
+    Column(tr("Question"), lambda flagged: flagged.flag.comment),
+    Column(tr("Answer"), _answer),
 )
 _STRETCH = (1, 3, 4)
-_WHO: Column[Flagged] = Column("Who", lambda flagged: flagged.name)
+_WHO: Column[Flagged] = Column(tr("Who"), lambda flagged: flagged.name)
 
 
 class FlagsDialog(FramedDialog):
@@ -57,17 +59,17 @@ class FlagsDialog(FramedDialog):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         self._leads = bridge.project.view.shows_others
-        super().__init__("Flags", "Show", parent, intro=_LEAD if self._leads else _OWN)
+        super().__init__(tr("Flags"), tr("Show"), parent, intro=_LEAD if self._leads else _OWN)
         self.resize(940, 600)
         self._bridge = bridge
         self._found: list[Flagged] = []
-        self.state = Segments(_SHOWN, "open" if self._leads else "all", "Which flags", self)
-        self.count = plain_label("Looking for flags…", "small", parent=self)
+        self.state = Segments(_SHOWN, "open" if self._leads else "all", tr("Which flags"), self)
+        self.count = plain_label(tr("Looking for flags…"), "small", parent=self)
         self.model: RowsModel[Flagged] = RowsModel((*_COLUMNS, _WHO) if self._leads else _COLUMNS, self)
-        self.table = make_table(self.model, "Flags", *_STRETCH, parent=self)
+        self.table = make_table(self.model, tr("Flags"), *_STRETCH, parent=self)
         self.context = plain_label("", wrap=True, parent=self)
         self.answer = QuietLineEdit(self)
-        self.answer_button = make_button("Answer", "Answer the flag", self)
+        self.answer_button = make_button(tr("Answer"), tr("Answer the flag"), self)
         self._lay_out()
         self._connect()
         self._job = self._start()
@@ -89,14 +91,14 @@ class FlagsDialog(FramedDialog):
         foot.addWidget(self.answer, 1)
         foot.addWidget(self.answer_button)
         self.body.addLayout(foot)
-        self.answer.setPlaceholderText("Answer this flag")
-        self.answer.setAccessibleName("Answer")
+        self.answer.setPlaceholderText(tr("Answer this flag"))
+        self.answer.setAccessibleName(tr("Answer"))
         self.answer.setMaxLength(_LIMIT)
         self.answer.setVisible(self._leads)
         self.answer_button.setVisible(self._leads)
         self.context.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.context.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.add_cancel("Close")
+        self.add_cancel(tr("Close"))
 
     def _connect(self) -> None:
         self.state.value_chosen.connect(self._on_state_chosen)
@@ -108,7 +110,7 @@ class FlagsDialog(FramedDialog):
 
     def _start(self) -> Job[list[Flagged]]:
         project, view = self._bridge.project, self._bridge.project.view
-        job: Job[list[Flagged]] = Job(lambda progress: find_flags(project, view, progress), "Flags", self)
+        job: Job[list[Flagged]] = Job(lambda progress: find_flags(project, view, progress), tr("Flags"), self)
         job.finished.connect(self.take)
         job.failed.connect(self._on_failed)
         self.finished.connect(job.cancel)
@@ -136,7 +138,7 @@ class FlagsDialog(FramedDialog):
         shown = [flagged for flagged in self._found if _WANTED[self.state.value](flagged)]
         self.model.show_rows(shown)
         still_open = sum(not flagged.is_answered for flagged in self._found)
-        self.count.setText(f"{len(self._found):,} in all, {still_open:,} open")
+        self.count.setText(tr("{all:,} in all, {open:,} open", all=len(self._found), open=still_open))
         self.table.setCurrentIndex(self.model.index(min(row, len(shown) - 1), 0) if shown else QModelIndex())
         self._show_current()
         if not self.answer.hasFocus():

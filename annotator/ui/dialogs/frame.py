@@ -16,6 +16,7 @@ from typing_extensions import override
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.message_bar import sentence
 from annotator.ui.widgets.tab_order import go_on
+from annotator.wording import tr
 
 
 class FramedDialog(QDialog):
@@ -52,7 +53,8 @@ class FramedDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
-    def add_cancel(self, text: str = "Cancel") -> QPushButton:
+    def add_cancel(self, text: str = "") -> QPushButton:
+        text = text or tr("Cancel")
         button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.RejectRole)
         button.setAutoDefault(False)
         button.setAccessibleName(text.replace("&", ""))

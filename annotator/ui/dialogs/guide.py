@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTextEdit, QVBoxL
 from annotator.domain.tagset import Tagset
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.guide_text import GuideWriter, write_tagset
+from annotator.wording import tr
 
 
 class GuideDialog(QDialog):
@@ -14,17 +15,17 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self.tagset = tagset
         self._theme = theme
-        self.setWindowTitle(f"Guide to {tagset.name}")
-        self.setAccessibleName("Guide to the labels")
+        self.setWindowTitle(tr("Guide to {tagset}", tagset=tagset.name))
+        self.setAccessibleName(tr("Guide to the labels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 720)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find in the guide")
-        self.search.setAccessibleName("Find in the guide")
+        self.search.setPlaceholderText(tr("Find in the guide"))
+        self.search.setAccessibleName(tr("Find in the guide"))
         self.search.setClearButtonEnabled(True)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Guide")
+        self.text.setAccessibleName(tr("Guide"))
         self.text.setFrameShape(QTextEdit.Shape.NoFrame)
         self.text.document().setDocumentMargin(14)
         row = QHBoxLayout()

@@ -19,19 +19,20 @@ from annotator.ui.times import local_time
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr, trn
 
 _COLUMNS = (
-    Column[HistoryLine]("When", lambda line: local_time(line.at_ms)),
-    Column[HistoryLine]("Who", lambda line: line.author),
-    Column[HistoryLine]("What", lambda line: line.what),
+    Column[HistoryLine](tr("When"), lambda line: local_time(line.at_ms)),
+    Column[HistoryLine](tr("Who"), lambda line: line.author),
+    Column[HistoryLine](tr("What"), lambda line: line.what),
 )
 
 
 def _lost_columns(tagset: Tagset) -> Sequence[Column[Difference]]:
     return (
-        Column("Words", lambda each: " ".join(each.then.surface.split())),
-        Column("Label then", lambda each: tagset.label_name(each.then.label)),
-        Column("Since then", lambda each: each.since),
+        Column(tr("Words"), lambda each: " ".join(each.then.surface.split())),
+        Column(tr("Label then"), lambda each: tagset.label_name(each.then.label)),
+        Column(tr("Since then"), lambda each: each.since),
     )
 
 
@@ -46,18 +47,18 @@ class HistoryDialog(FramedDialog):
     restoring_wanted = Signal(object)
 
     def __init__(self, title: str, moments: Moments, tagset: Tagset, parent: QWidget | None = None) -> None:
-        super().__init__("History", "Close", parent, intro=" ".join(title.split()))
+        super().__init__(tr("History"), tr("Close"), parent, intro=" ".join(title.split()))
         self.resize(1120, 700)
         self._moments = moments
         self.moment: Moment | None = None
         self.model = RowsModel(_COLUMNS, self)
-        self.table = make_table(self.model, "Changes, newest first", 2, parent=self)
+        self.table = make_table(self.model, tr("Changes, newest first"), 2, parent=self)
         self.page = PageView(self)
-        self.page.setAccessibleName("The document as it was then")
-        self.told = plain_label("Reading the history…", "small", parent=self)
+        self.page.setAccessibleName(tr("The document as it was then"))
+        self.told = plain_label(tr("Reading the history…"), "small", parent=self)
         self.lost = RowsModel(_lost_columns(tagset), self)
-        self.lost_table = make_table(self.lost, "Spans that are not as they were then", 0, 2, parent=self)
-        self.restore_button = make_button("Restore this span", "Restore this span", self)
+        self.lost_table = make_table(self.lost, tr("Spans that are not as they were then"), 0, 2, parent=self)
+        self.restore_button = make_button(tr("Restore this span"), tr("Restore this span"), self)
         self._lay_out()
         self._connect()
         self.restore_button.setEnabled(False)
@@ -67,9 +68,11 @@ class HistoryDialog(FramedDialog):
         """What is not any more as it was at the moment that is shown."""
         self.lost.show_rows(found)
         count = len(self.moment.work.spans) if self.moment else 0
-        words = f"{count:,} span{'' if count == 1 else 's'} then"
+        words = trn("{count:,} span then", "{count:,} spans then", count)
         self.told.setText(
-            f"{words}, {len(found):,} not as they were" if found else f"{words}, all as they were"
+            tr("{words}, {count:,} not as they were", words=words, count=len(found))
+            if found
+            else tr("{words}, all as they were", words=words)
         )
         self.restore_button.setVisible(restorable)
         self.restore_button.setEnabled(False)

@@ -23,6 +23,7 @@ from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.widgets.fields import QuietLineEdit, combo_box
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr, trn
 
 Reread = Callable[[PreparedFile, ReadOptions], PreparedFile]
 """Read a file again as the user has decided."""
@@ -39,9 +40,9 @@ _SAMPLE = 4000
 
 def title_of(file: PreparedFile) -> str:
     if file.dataset is not None:
-        return f"Dataset ({file.dataset.name})"
+        return tr("Dataset ({name})", name=file.dataset.name)
     if len(file.drafts) > 1:
-        return f"{len(file.drafts):,} articles"
+        return tr("{count:,} articles", count=len(file.drafts))
     return file.drafts[0].title if file.drafts else ""
 
 
@@ -64,17 +65,18 @@ def notes_of(file: PreparedFile) -> str:
 
 
 def characters_of(file: PreparedFile) -> str:
-    return f"{sum(len(draft.text) for draft in file.drafts):,}" if file.drafts else ""
+    count = sum(len(draft.text) for draft in file.drafts)
+    return tr("{count:,}", count=count) if file.drafts else ""
 
 
 COLUMNS: tuple[Column[PreparedFile], ...] = (
-    Column("File", lambda file: file.path.name),
-    Column("Title", title_of),
-    Column("Language", language_of),
-    Column("Encoding", encoding_of),
-    Column("Characters", characters_of, is_number=True),
-    Column("Boilerplate", boilerplate_of, is_number=True),
-    Column("Notes", notes_of),
+    Column(tr("File"), lambda file: file.path.name),
+    Column(tr("Title"), title_of),
+    Column(tr("Language"), language_of),
+    Column(tr("Encoding"), encoding_of),
+    Column(tr("Characters"), characters_of, is_number=True),
+    Column(tr("Boilerplate"), boilerplate_of, is_number=True),
+    Column(tr("Notes"), notes_of),
 )
 
 
@@ -84,22 +86,23 @@ class ImportPreviewDialog(FramedDialog):
     def __init__(
         self, files: Sequence[PreparedFile], reread: Reread, annotator: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Import", "Import", parent, intro=_intro(files))
+        super().__init__(tr("Import"), tr("Import"), parent, intro=_intro(files))
         self.resize(980, 640)
         self._reread = reread
         self.model: RowsModel[PreparedFile] = RowsModel(COLUMNS, self)
         self.model.show_rows(files)
         self._options = [ReadOptions() for _ in files]
-        self.table = make_table(self.model, "Files to import", 1, 6, parent=self)
-        self.language = _make_box("Language of the selected files", self)
-        self.encoding = _make_box("Encoding of the selected files", self)
+        self.table = make_table(self.model, tr("Files to import"), 1, 6, parent=self)
+        self.language = _make_box(tr("Language of the selected files"), self)
+        self.encoding = _make_box(tr("Encoding of the selected files"), self)
         self.column = QuietLineEdit(self)
-        self.column_label = plain_label("Text column", parent=self)
+        self.column_label = plain_label(tr("Text column"), parent=self)
         self.sample = QPlainTextEdit(self)
         self.notes = plain_label("", "small", wrap=True, parent=self)
-        self.assign = QCheckBox(f"Assign the documents to {_shortened(annotator)}".replace("&", "&&"), self)
+        words = tr("Assign the documents to {name}", name=_shortened(annotator))
+        self.assign = QCheckBox(words.replace("&", "&&"), self)
         self.assign.setChecked(True)
-        self.assign.setAccessibleName("Assign the documents to me")
+        self.assign.setAccessibleName(tr("Assign the documents to me"))
         self._lay_out()
         self._connect()
         self._update_accept()
@@ -119,21 +122,22 @@ class ImportPreviewDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         self.sample.setReadOnly(True)
-        self.sample.setAccessibleName("Beginning of the text")
-        self.sample.setPlaceholderText("Select a file to see how its text was read.")
-        for key, name in sorted(LANGUAGES.items(), key=lambda item: item[1]):
+        self.sample.setAccessibleName(tr("Beginning of the text"))
+        self.sample.setPlaceholderText(tr("Select a file to see how its text was read."))
+        names = {key: tr(name) for key, name in LANGUAGES.items()}
+        for key, name in sorted(names.items(), key=lambda item: item[1]):
             self.language.addItem(f"{name} ({key})", key)
         for name in ENCODINGS:
             self.encoding.addItem(name, name)
         fields = QHBoxLayout()
-        for title, box in (("Language", self.language), ("Encoding", self.encoding)):
+        for title, box in ((tr("Language"), self.language), (tr("Encoding"), self.encoding)):
             label = plain_label(title)
             label.setBuddy(box)
             fields.addWidget(label)
             fields.addWidget(box)
             fields.addSpacing(16)
-        self.column.setPlaceholderText("found by itself")
-        self.column.setAccessibleName("Column that holds the text")
+        self.column.setPlaceholderText(tr("found by itself"))
+        self.column.setAccessibleName(tr("Column that holds the text"))
         self.column.setMinimumWidth(150)
         self.column_label.setBuddy(self.column)
         fields.addWidget(self.column_label)
@@ -211,11 +215,8 @@ class ImportPreviewDialog(FramedDialog):
     def _update_accept(self) -> None:
         documents = sum(len(file.drafts) for file in self.model.rows)
         datasets = sum(file.dataset is not None for file in self.model.rows)
-        words = [f"{documents:,} document{'' if documents == 1 else 's'}"] if documents else []
-        if datasets:
-            words.append(f"{datasets} dataset{'' if datasets == 1 else 's'}")
-        self.accept_button.setText(f"Import {' and '.join(words)}" if words else "Import")
-        self.accept_button.setEnabled(bool(words))
+        self.accept_button.setText(_accept_words(documents, datasets))
+        self.accept_button.setEnabled(bool(documents or datasets))
         self.assign.setVisible(bool(documents))
 
     def select(self, number: int) -> None:
@@ -230,18 +231,30 @@ def with_language(file: PreparedFile, language: str) -> PreparedFile:
     return replace(file, article=replace(file.article, drafts=drafts))
 
 
+def _accept_words(documents: int, datasets: int) -> str:
+    some_documents = trn("{count:,} document", "{count:,} documents", documents)
+    some_datasets = trn("{count} dataset", "{count} datasets", datasets)
+    if documents and datasets:
+        return tr("Import {documents} and {datasets}", documents=some_documents, datasets=some_datasets)
+    if documents or datasets:
+        return tr("Import {things}", things=some_documents if documents else some_datasets)
+    return tr("Import")
+
+
 def _shortened(name: str) -> str:
     return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
 def _intro(files: Sequence[PreparedFile]) -> str:
     refused = sum(file.problem is not None for file in files)
-    words = "Nothing is stored yet. Check what was read, and correct language or encoding where it is wrong."
-    return (
-        f"{words} {refused:,} of {len(files):,} files cannot be read; the notes say why."
-        if refused
-        else words
+    words = tr(
+        "Nothing is stored yet. Check what was read, and correct language or encoding where it is wrong."
     )
+    if not refused:
+        return words
+    total = len(files)
+    why = tr("{count:,} of {total:,} files cannot be read; the notes say why.", count=refused, total=total)
+    return f"{words} {why}"
 
 
 def _make_box(name: str, parent: QWidget) -> QComboBox:

@@ -11,37 +11,38 @@ from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.places.key_names import shown_key, shown_keys
 from annotator.ui.widgets.key_field import KeyField
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr
 
-_INTRO = "Choose a line, press Change, then the new key. Labels have their keys from the tagset."
+_INTRO = tr("Choose a line, press Change, then the new key. Labels have their keys from the tagset.")
 
 
 class KeyChangesDialog(FramedDialog):
     """Every change acts at once, and is kept with the settings."""
 
     def __init__(self, keeper: SettingsKeeper, parent: QWidget | None = None) -> None:
-        super().__init__("Change keys", "Close", parent, intro=_INTRO)
+        super().__init__(tr("Change keys"), tr("Close"), parent, intro=_INTRO)
         self.resize(760, 620)
         self._keeper = keeper
         self._keymap = Keymap(keeper.settings.keys)
         self.model = RowsModel[KeyOwner](
             (
-                Column("What", lambda owner: owner.words),
-                Column("Keys", self._shown),
-                Column("Where", lambda owner: owner.section),
+                Column(tr("What"), lambda owner: owner.words),
+                Column(tr("Keys"), self._shown),
+                Column(tr("Where"), lambda owner: owner.section),
             ),
             self,
         )
-        self.table = make_table(self.model, "Actions and commands", 0, parent=self)
+        self.table = make_table(self.model, tr("Actions and commands"), 0, parent=self)
         self.model.show_rows(self._keymap.owners)
         self.body.addWidget(self.table, 1)
         self.field = KeyField(self)
-        self.change_button = self._make_button("Change")
-        self.default_button = self._make_button("Back to the default")
+        self.change_button = self._make_button(tr("Change"))
+        self.default_button = self._make_button(tr("Back to the default"))
         self._lay_out()
         self.table.doubleClicked.connect(self._on_change_wanted)
         self.change_button.clicked.connect(self._on_change_wanted)
         self.default_button.clicked.connect(self._on_default_wanted)
-        self.foot_button("All back to the defaults").clicked.connect(self._on_all_defaults_wanted)
+        self.foot_button(tr("All back to the defaults")).clicked.connect(self._on_all_defaults_wanted)
         self.field.taken.connect(self._on_key_taken)
         self.field.left.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -67,8 +68,8 @@ class KeyChangesDialog(FramedDialog):
         return self._keymap.owners[max(self.table.currentIndex().row(), 0)]
 
     def _shown(self, owner: KeyOwner) -> str:
-        mark = " (changed)" if self._keymap.is_own(owner) else ""
-        return shown_keys(self._keymap.keys_of(owner)) + mark
+        keys = shown_keys(self._keymap.keys_of(owner))
+        return tr("{keys} (changed)", keys=keys) if self._keymap.is_own(owner) else keys
 
     @Slot()
     def _on_change_wanted(self) -> None:

@@ -11,13 +11,14 @@ from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.menus import MENUS
 from annotator.ui.place import KeyHelp
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _KEYS_WIDTH = 146
 
 
 class KeySheetDialog(FramedDialog):
     def __init__(self, actions: Actions, sections: Sequence[KeyHelp], parent: QWidget | None = None) -> None:
-        super().__init__("Keys", "Close", parent)
+        super().__init__(tr("Keys"), tr("Close"), parent)
         self.setMinimumWidth(760)
         self.resize(860, 640)
         columns = QHBoxLayout()
@@ -34,10 +35,10 @@ class KeySheetDialog(FramedDialog):
         content.setLayout(columns)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        area.setAccessibleName("All keys")
+        area.setAccessibleName(tr("All keys"))
         area.setWidget(content)
         self.body.addWidget(area, 1)
-        self.change_button = self.foot_button("Change keys…")
+        self.change_button = self.foot_button(tr("Change keys…"))
         self.change_button.clicked.connect(self.accept)
         self.change_button.clicked.connect(actions[Act.CHANGE_KEYS].trigger)
 

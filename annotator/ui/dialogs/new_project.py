@@ -14,6 +14,7 @@ from annotator.session.tagsets import DEFAULT_TAGSET, builtin_tagsets, load_tags
 from annotator.ui.dialogs.files import PROJECT_FILTER, TAGSET_FILTER, ask_target, typed_path
 from annotator.ui.dialogs.frame import FramedDialog, add_row
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _FILE = "\0file"
 _STEM = 60
@@ -33,13 +34,13 @@ class NewProjectDialog(FramedDialog):
     """``value`` is complete once the dialog was accepted."""
 
     def __init__(self, annotator: str, folder: Path | None = None, parent: QWidget | None = None) -> None:
-        super().__init__("New project", "Make the project", parent)
+        super().__init__(tr("New project"), tr("Make the project"), parent)
         self.setMinimumWidth(560)
         self._folder = folder or documents_folder()
         self._path_is_own = False
         self._tagset: Tagset | None = None
         self.name = QLineEdit(self)
-        self.name.setPlaceholderText("Harbour news")
+        self.name.setPlaceholderText(tr("Harbour news"))
         self.name.setMaxLength(200)
         self.path = QLineEdit(self)
         self.tagset = QComboBox(self)
@@ -78,28 +79,28 @@ class NewProjectDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         form = self.add_form()
-        add_row(form, "Name", self.name)
-        browse = QPushButton("Choose…", self)
+        add_row(form, tr("Name"), self.name)
+        browse = QPushButton(tr("Choose…"), self)
         browse.setAutoDefault(False)
-        browse.setAccessibleName("Choose the file")
+        browse.setAccessibleName(tr("Choose the file"))
         browse.clicked.connect(self._on_browse_clicked)
         file = QWidget(self)
         row = QHBoxLayout(file)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.path, 1)
         row.addWidget(browse)
-        self.path.setAccessibleName("File")
-        add_row(form, "File", file)
-        add_row(form, "Tagset", self.tagset)
+        self.path.setAccessibleName(tr("File"))
+        add_row(form, tr("File"), file)
+        add_row(form, tr("Tagset"), self.tagset)
         form.addRow("", self.tagset_words)
-        add_row(form, "Your name", self.annotator)
+        add_row(form, tr("Your name"), self.annotator)
 
     def _fill_tagsets(self) -> None:
         for word, path in builtin_tagsets().items():
             self.tagset.addItem(load_tagset(word).name, str(path))
             if word == DEFAULT_TAGSET:
                 self.tagset.setCurrentIndex(self.tagset.count() - 1)
-        self.tagset.addItem("From a file…", _FILE)
+        self.tagset.addItem(tr("From a file…"), _FILE)
         self._on_tagset_changed()
 
     def _connect(self) -> None:
@@ -112,7 +113,7 @@ class NewProjectDialog(FramedDialog):
     @Slot(str)
     def _on_name_changed(self, name: str) -> None:
         if not self._path_is_own:
-            stem = _UNFIT.sub(" ", name).strip(" .") or "project"
+            stem = _UNFIT.sub(" ", name).strip(" .") or tr("project")
             self.path.setText(str(self._folder / f"{stem[:_STEM]}.annproj"))
         self._update()
 
@@ -123,7 +124,7 @@ class NewProjectDialog(FramedDialog):
 
     @Slot()
     def _on_browse_clicked(self) -> None:
-        chosen = ask_target(self, "New project", self.chosen_path, PROJECT_FILTER)
+        chosen = ask_target(self, tr("New project"), self.chosen_path, PROJECT_FILTER)
         if chosen is not None:
             self._path_is_own = True
             self.path.setText(str(chosen))
@@ -133,7 +134,7 @@ class NewProjectDialog(FramedDialog):
     def _on_tagset_activated(self, _index: int) -> None:
         if self.tagset.currentData() != _FILE:
             return
-        chosen, _ = QFileDialog.getOpenFileName(self, "Tagset", str(self._folder), TAGSET_FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Tagset"), str(self._folder), TAGSET_FILTER)
         if chosen:
             self.choose_tagset_file(Path(chosen))
         else:
@@ -151,11 +152,11 @@ class NewProjectDialog(FramedDialog):
     def _update(self) -> None:
         path, problem = self.chosen_path, ""
         if not path.name:
-            problem = "Say where the project should lie"
+            problem = tr("Say where the project should lie")
         elif is_there(path):
-            problem = f"{path.name} exists already in that folder"
+            problem = tr("{file} exists already in that folder", file=path.name)
         elif not is_folder(path.parent):
-            problem = f"There is no folder {path.parent}"
+            problem = tr("There is no folder {folder}", folder=path.parent)
         self.show_problem(problem)
         complete = bool(self.name.text().strip() and self.annotator.text().strip())
         self.accept_button.setEnabled(complete and not problem)
@@ -168,5 +169,10 @@ def documents_folder() -> Path:
 
 def tagset_words(tagset: Tagset) -> str:
     """What a tagset holds, in a line or two."""
-    counts = f"{len(tagset.labels)} labels, {len(tagset.attributes)} attributes, {len(tagset.roles)} roles"
-    return f"{tagset.description} {counts}." if tagset.description else f"{counts}."
+    counts = tr(
+        "{labels} labels, {attributes} attributes, {roles} roles.",
+        labels=len(tagset.labels),
+        attributes=len(tagset.attributes),
+        roles=len(tagset.roles),
+    )
+    return f"{tagset.description} {counts}" if tagset.description else counts

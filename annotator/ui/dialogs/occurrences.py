@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.domain.tagset import Tagset
 from annotator.session.concordance import Order
-from annotator.session.import_summary import counted
 from annotator.session.occurrences import Wanted
 from annotator.session.project import Project
 from annotator.ui.dialogs.frame import FramedDialog
@@ -19,8 +18,9 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, shortened
 from annotator.ui.widgets.search_progress import SearchProgress
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import tr, trn
 
-_ORDERS = {Order.DOCUMENT: "Document", Order.LEFT: "Left context", Order.RIGHT: "Right context"}
+_ORDERS = {Order.DOCUMENT: tr("Document"), Order.LEFT: tr("Left context"), Order.RIGHT: tr("Right context")}
 _LONGEST = 80
 
 
@@ -31,8 +31,12 @@ class OccurrencesDialog(FramedDialog):
         self, project: Project, tagset: Tagset, wanted: Wanted, theme: Theme, parent: QWidget | None = None
     ) -> None:
         words, label = shortened(wanted.span.surface, _LONGEST), tagset.label_name(wanted.span.label)
-        intro = f"Ticked places of “{words}” become {label}. One undo takes all of it back."
-        super().__init__("Tag every occurrence", "Tag", parent, intro=intro)
+        intro = tr(
+            "Ticked places of “{words}” become {label}. One undo takes all of it back.",
+            words=words,
+            label=label,
+        )
+        super().__init__(tr("Tag every occurrence"), tr("Tag"), parent, intro=intro)
         self.resize(1000, 640)
         self.form = OccurrenceForm(wanted, tagset, self)
         self.hits = TickedHits(self)
@@ -40,7 +44,7 @@ class OccurrencesDialog(FramedDialog):
         self.lines.delegate.set_look(tagset, label_palette(tagset, theme), article_family())
         self.lines.show_look()
         orders = {order.value: words for order, words in _ORDERS.items()}
-        self.order = Segments(orders, Order.DOCUMENT, "Sort by", self)
+        self.order = Segments(orders, Order.DOCUMENT, tr("Sort by"), self)
         self.count = plain_label("", "muted", parent=self)
         self.progress = SearchProgress(self)
         self.searching = Searching(project, self)
@@ -68,13 +72,13 @@ class OccurrencesDialog(FramedDialog):
         row.addWidget(self.count)
         row.addWidget(self.progress)
         row.addStretch(1)
-        row.addWidget(plain_label("Sort by", "small", parent=self))
+        row.addWidget(plain_label(tr("Sort by"), "small", parent=self))
         row.addWidget(self.order)
         self.body.addWidget(self.form)
         self.body.addWidget(self.lines, 1)
         self.body.addLayout(row)
-        self.all = self.foot_button("Tick &all")
-        self.none = self.foot_button("Tick &none")
+        self.all = self.foot_button(tr("Tick &all"))
+        self.none = self.foot_button(tr("Tick &none"))
         self.add_cancel()
 
     def _connect(self) -> None:
@@ -93,9 +97,14 @@ class OccurrencesDialog(FramedDialog):
     def _show_count(self) -> None:
         places, documents, ticked = self.hits.count
         is_over = not self.searching.is_under_way
-        found = f"{counted(places, 'place')} in {counted(documents, 'document')}, {ticked:,} ticked"
-        self.count.setText(found if places else "No other place" if is_over else "")
-        words = f"Tag {ticked:,}" if ticked else "Tag"
+        found = tr(
+            "{places} in {documents}, {ticked:,} ticked",
+            places=trn("{count:,} place", "{count:,} places", places),
+            documents=trn("{count:,} document", "{count:,} documents", documents),
+            ticked=ticked,
+        )
+        self.count.setText(found if places else tr("No other place") if is_over else "")
+        words = tr("Tag {count:,}", count=ticked) if ticked else tr("Tag")
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
         self.accept_button.setEnabled(is_over and ticked > 0)
@@ -108,7 +117,9 @@ class OccurrencesDialog(FramedDialog):
         if self.hits.order is not Order.DOCUMENT:
             self.hits.sort_by(self.hits.order)
         if ending.full:
-            self.show_problem(f"There are more than {MOST:,} places; the first {MOST:,} are shown")
+            self.show_problem(
+                tr("There are more than {most:,} places; the first {most:,} are shown", most=MOST)
+            )
         elif ending.problem:
             self.show_problem(ending.problem)
         self.lines.selectRow(0)

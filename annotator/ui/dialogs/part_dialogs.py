@@ -17,12 +17,24 @@ from annotator.ui.models.tagset_draft import Edit
 from annotator.ui.widgets.fields import QuietLineEdit
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import mark, tr, trn
 
-_LAYERS = {layer.value: layer.value.capitalize() for layer in Layer}
+_LAYERS = {layer.value: tr(layer.value).capitalize() for layer in Layer}
 _ANSWERS: dict[str, tuple[str, AttributeType]] = {
-    "choice": ("One value", "choice"),
-    "choices": ("Any values", "choices"),
-    "flag": ("Yes or no", "flag"),
+    "choice": (tr("One value"), "choice"),
+    "choices": (tr("Any values"), "choices"),
+    "flag": (tr("Yes or no"), "flag"),
+}
+
+_TITLES = {
+    PartKind.LABEL: tr("Add a label"),
+    PartKind.ATTRIBUTE: tr("Add an attribute"),
+    PartKind.ROLE: tr("Add a role"),
+}
+_EDITS = {
+    PartKind.LABEL: mark("add the label {name}"),
+    PartKind.ATTRIBUTE: mark("add the attribute {name}"),
+    PartKind.ROLE: mark("add the role {name}"),
 }
 
 
@@ -30,14 +42,16 @@ class AddPartDialog(FramedDialog):
     """``edit`` adds what was described; ``ref`` is where it then stands."""
 
     def __init__(self, kind: PartKind, tagset: Tagset, parent: QWidget | None = None) -> None:
-        super().__init__(f"Add {'an' if kind is PartKind.ATTRIBUTE else 'a'} {kind}", "Add", parent)
+        super().__init__(_TITLES[kind], tr("Add"), parent)
         self.setMinimumWidth(420)
         self._kind = kind
         self._tagset = tagset
         self.name = QuietLineEdit(self)
-        self.layer = Segments(_LAYERS, Layer.ENTITY.value, "Layer", self)
-        self.layers = {layer: QCheckBox(layer.plural.capitalize(), self) for layer in Layer}
-        self.answer = Segments({key: words for key, (words, _) in _ANSWERS.items()}, "choice", "Answer", self)
+        self.layer = Segments(_LAYERS, Layer.ENTITY.value, tr("Layer"), self)
+        self.layers = {layer: QCheckBox(tr(layer.plural).capitalize(), self) for layer in Layer}
+        self.answer = Segments(
+            {key: words for key, (words, _) in _ANSWERS.items()}, "choice", tr("Answer"), self
+        )
         self._lay_out()
         self.add_cancel()
         self.name.textChanged.connect(self._check)
@@ -46,7 +60,7 @@ class AddPartDialog(FramedDialog):
 
     def _lay_out(self) -> None:
         form = self.add_form()
-        add_row(form, "Name", self.name)
+        add_row(form, tr("Name"), self.name)
         several = QWidget(self)
         row = QHBoxLayout(several)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,20 +71,20 @@ class AddPartDialog(FramedDialog):
         row.addStretch(1)
         is_label, is_attribute = self._kind is PartKind.LABEL, self._kind is PartKind.ATTRIBUTE
         for wanted, title, field in (
-            (is_label, "Layer", self.layer),
-            (is_attribute, "Asked of", several),
-            (is_attribute, "Answer", self.answer),
+            (is_label, tr("Layer"), self.layer),
+            (is_attribute, tr("Asked of"), several),
+            (is_attribute, tr("Answer"), self.answer),
         ):
             if wanted:
                 add_row(form, title, field)
             else:
                 field.hide()
         if self._kind is PartKind.ROLE:
-            self.body.addWidget(plain_label("Who takes it and what fills it is chosen next.", "muted"))
+            self.body.addWidget(plain_label(tr("Who takes it and what fills it is chosen next."), "muted"))
 
     @property
     def edit(self) -> Edit:
-        return Edit(self._verb(), f"add the {self._kind} {self.name.text().strip()}")
+        return Edit(self._verb(), tr(_EDITS[self._kind], name=self.name.text().strip()))
 
     @property
     def ref(self) -> PartRef:
@@ -105,23 +119,28 @@ class MergeDialog(FramedDialog):
     """``edit`` merges the label into the one chosen."""
 
     def __init__(self, label: Label, tagset: Tagset, spans: int, parent: QWidget | None = None) -> None:
-        keep = "span keeps its" if spans == 1 else "spans keep their"
-        words = (
-            f"{label.name} will stand for another label. {spans:,} {keep} key {label.key}, and will be shown,"
-            " linked and exported as that one. It can be taken back."
+        words = trn(
+            "{label} will stand for another label. {count:,} span keeps its key {key}, and will be shown,"
+            " linked and exported as that one. It can be taken back.",
+            "{label} will stand for another label. {count:,} spans keep their key {key}, and will be shown,"
+            " linked and exported as that one. It can be taken back.",
+            spans,
+            label=label.name,
+            key=label.key,
         )
-        super().__init__("Merge a label", "Merge", parent, intro=words)
+        super().__init__(tr("Merge a label"), tr("Merge"), parent, intro=words)
         self.setMinimumWidth(440)
         self._label = label
         self.into = QComboBox(self)
         for other in tagset.labels_of(label.layer):
             if other.key != label.key:
                 self.into.addItem(other.name, other.key)
-        add_row(self.add_form(), "Into", self.into)
+        add_row(self.add_form(), tr("Into"), self.into)
         self.accept_button.setEnabled(self.into.count() > 0)
         self.add_cancel()
 
     @property
     def edit(self) -> Edit:
         key, into = self._label.key, str(self.into.currentData())
-        return Edit(lambda tagset: merge_labels(tagset, key, into), f"merge {key} into {into}")
+        words = tr("merge {key} into {other}", key=key, other=into)
+        return Edit(lambda tagset: merge_labels(tagset, key, into), words)

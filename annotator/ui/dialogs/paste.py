@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui.dialogs.frame import FramedDialog, add_row
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class PasteDialog(FramedDialog):
     """``text`` is what was on the clipboard, character by character; it is shown, not edited."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("Import from the clipboard", "Preview…", parent)
+        super().__init__(tr("Import from the clipboard"), tr("Preview…"), parent)
         self.setMinimumSize(620, 460)
         self.text = text
         self.title = QLineEdit(_first_line(text), self)
@@ -19,10 +20,10 @@ class PasteDialog(FramedDialog):
         self.sample = QPlainTextEdit(self)
         self.sample.setReadOnly(True)
         self.sample.setPlainText(text[:20_000])
-        self.sample.setAccessibleName("Text from the clipboard")
-        add_row(self.add_form(), "Title", self.title)
+        self.sample.setAccessibleName(tr("Text from the clipboard"))
+        add_row(self.add_form(), tr("Title"), self.title)
         self.body.addWidget(self.sample, 1)
-        self.body.addWidget(plain_label(f"{len(text):,} characters", "small"))
+        self.body.addWidget(plain_label(tr("{count:,} characters", count=len(text)), "small"))
         self.add_cancel()
         self.title.textChanged.connect(self._on_title_changed)
         self._on_title_changed()
@@ -30,7 +31,7 @@ class PasteDialog(FramedDialog):
     @Slot()
     def _on_title_changed(self) -> None:
         if not self.text.strip():
-            self.show_problem("There is no text on the clipboard")
+            self.show_problem(tr("There is no text on the clipboard"))
         self.accept_button.setEnabled(bool(self.text.strip() and self.title.text().strip()))
 
 

@@ -17,7 +17,7 @@ class QuestionDialog(FramedDialog):
         answers: Mapping[str, str],
         parent: QWidget | None = None,
         *,
-        cancel: str = "Cancel",
+        cancel: str = "",
     ) -> None:
         """``answers`` maps keys to the words on the buttons; the first is the default."""
         first, *others = answers
@@ -46,7 +46,7 @@ def ask(
     answers: Mapping[str, str],
     parent: QWidget | None = None,
     *,
-    cancel: str = "Cancel",
+    cancel: str = "",
 ) -> str:
     dialog = QuestionDialog(title, text, answers, parent, cancel=cancel)
     dialog.exec()

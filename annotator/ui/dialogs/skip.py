@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from annotator.domain.annotation_set import SkipReason
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.widgets.tab_order import stop_at_checked
+from annotator.wording import tr
 
 _WORDS = {
-    SkipReason.NOT_NEWS: "&Not news",
-    SkipReason.DUPLICATE: "&Duplicate of another document",
-    SkipReason.LANGUAGE: "Wrong &language",
-    SkipReason.UNREADABLE: "&Unreadable or broken text",
-    SkipReason.OTHER: "&Other",
+    SkipReason.NOT_NEWS: tr("&Not news"),
+    SkipReason.DUPLICATE: tr("&Duplicate of another document"),
+    SkipReason.LANGUAGE: tr("Wrong &language"),
+    SkipReason.UNREADABLE: tr("&Unreadable or broken text"),
+    SkipReason.OTHER: tr("&Other"),
 }
 
 
@@ -20,9 +21,8 @@ class SkipDialog(FramedDialog):
     """``reason`` is one of ``SkipReason``, or the user's own words for another."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "Skip this document", "Skip", parent, intro=f"Why is “{_shortened(title)}” left out?"
-        )
+        intro = tr("Why is “{title}” left out?", title=_shortened(title))
+        super().__init__(tr("Skip this document"), tr("Skip"), parent, intro=intro)
         self.setMinimumWidth(420)
         self._group = QButtonGroup(self)
         self.choices: dict[SkipReason, QRadioButton] = {}
@@ -33,8 +33,8 @@ class SkipDialog(FramedDialog):
             self._group.addButton(button)
             self.body.addWidget(button)
         self.other = QLineEdit(self)
-        self.other.setPlaceholderText("In a few words")
-        self.other.setAccessibleName("Another reason")
+        self.other.setPlaceholderText(tr("In a few words"))
+        self.other.setAccessibleName(tr("Another reason"))
         self.other.setMaxLength(300)
         self.body.addWidget(self.other)
         self.add_cancel()

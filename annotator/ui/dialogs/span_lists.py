@@ -24,6 +24,7 @@ from annotator.ui.theme.fonts import article_family
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import QuietLineEdit
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr, trn
 
 
 class SpanListDialog(FramedDialog):
@@ -72,8 +73,9 @@ class SpanListDialog(FramedDialog):
     @Slot()
     def show_count(self) -> None:
         found, chosen = len(self.hits.hits), len(self.lines.chosen)
-        words = f"{found:,} span{'' if found == 1 else 's'}"
-        self.count.setText(f"{words}, {chosen:,} selected" + ("…" if self.is_searching else ""))
+        spans = trn("{count:,} span", "{count:,} spans", found)
+        words = tr("{spans}, {count:,} selected", spans=spans, count=chosen)
+        self.count.setText(words + ("…" if self.is_searching else ""))
 
 
 class SplitDialog(SpanListDialog):
@@ -90,10 +92,13 @@ class SplitDialog(SpanListDialog):
     ) -> None:
         """``people`` are annotators' ids by their names."""
         super().__init__(
-            "Split a label",
-            "Split",
-            f"A new label takes and fills the same roles as {label.name}. Select the spans that it takes; the"
-            " others stay.",
+            tr("Split a label"),
+            tr("Split"),
+            tr(
+                "A new label takes and fills the same roles as {label}. Select the spans that it takes; the"
+                " others stay.",
+                label=label.name,
+            ),
             project,
             tagset,
             SpanQuery(label=label.key),
@@ -105,10 +110,10 @@ class SplitDialog(SpanListDialog):
         self._people = people
         self.name = QuietLineEdit(self)
         self.words = QuietLineEdit(self)
-        self.words.setPlaceholderText("Select all that hold these letters")
+        self.words.setPlaceholderText(tr("Select all that hold these letters"))
         form = self.add_form()
-        add_row(form, "Name of the new label", self.name)
-        add_row(form, "Select by words", self.words)
+        add_row(form, tr("Name of the new label"), self.name)
+        add_row(form, tr("Select by words"), self.words)
         self.name.textChanged.connect(self._check)
         self.words.textChanged.connect(self._select_by_words)
         self.add_cancel()
@@ -120,7 +125,7 @@ class SplitDialog(SpanListDialog):
         key, name, chosen = self._label.key, self.name.text(), self.lines.chosen
         new = split_label(self._tagset, key, name).labels[-1].key
         moves = tuple(self._move(hit, new) for hit in chosen if hit.span is not None)
-        return Edit(lambda tagset: split_label(tagset, key, name), f"split {key}", moves=moves)
+        return Edit(lambda tagset: split_label(tagset, key, name), tr("split {key}", key=key), moves=moves)
 
     def _move(self, hit: Hit, label: str) -> Move:
         return Move(hit.document, self._people[hit.annotator], hit.span or "", label)
@@ -162,10 +167,9 @@ class SecondLookDialog(SpanListDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            "A second look",
-            "Open",
-            f"{_listed(sorted(versions))} of the tagset said otherwise what {label.name} is. These spans"
-            " were made then.",
+            tr("A second look"),
+            tr("Open"),
+            _second_words(sorted(versions), label.name),
             project,
             tagset,
             SpanQuery(label=label.key, versions=versions),
@@ -174,7 +178,7 @@ class SecondLookDialog(SpanListDialog):
         )
         self.lines.opened.connect(self._open)
         self.accepted.connect(lambda: self._tell(self.lines.current))
-        self.add_cancel("Close")
+        self.add_cancel(tr("Close"))
         self.begin()
         self.lines.setFocus()
 
@@ -196,7 +200,14 @@ class SecondLookDialog(SpanListDialog):
             self.open_wanted.emit(hit)
 
 
-def _listed(versions: Sequence[int]) -> str:
-    if len(versions) == 1:
-        return f"Version {versions[0]}"
-    return f"Versions {', '.join(map(str, versions[:-1]))} and {versions[-1]}"
+def _second_words(versions: Sequence[int], label: str) -> str:
+    *others, last = versions
+    return trn(
+        "Version {last} of the tagset said otherwise what {label} is. These spans were made then.",
+        "Versions {others} and {last} of the tagset said otherwise what {label} is. These spans were made"
+        " then.",
+        len(versions),
+        label=label,
+        others=", ".join(map(str, others)),
+        last=last,
+    )

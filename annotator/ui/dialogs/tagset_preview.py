@@ -8,41 +8,51 @@ from annotator.session.tagset_editing import Preview
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.theme.colors import Colors
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr, trn
 
 
 class TagsetPreviewDialog(FramedDialog):
     def __init__(self, found: Preview, theme: Theme, parent: QWidget | None = None) -> None:
         number = len(found.touches)
-        title = f"Apply {number:,} change{'' if number == 1 else 's'}"
+        title = trn("Apply {count:,} change", "Apply {count:,} changes", number)
         intro = _intro(found)
-        super().__init__(title, "Apply", parent, intro=intro)
+        super().__init__(title, tr("Apply"), parent, intro=intro)
         self.intro = intro
         self.resize(720, 560)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("What would change")
+        self.text.setAccessibleName(tr("What would change"))
         write_preview(self.text, found, theme.colors)
         self.body.addWidget(self.text, 1)
-        self.add_cancel("Back")
+        self.add_cancel(tr("Back"))
         if found.problems:
             self.show_problem(found.problems[0])
             self.accept_button.setEnabled(False)
 
 
 def _intro(found: Preview) -> str:
-    whose = "your own " if found.is_partial else ""
-    words = found.total.words
-    told = (
-        f"Touches {whose}{words}."
-        if words
-        else f"Touches nothing that {'you have' if whose else 'is'} recorded."
-    )
+    sentences = [_own_touched(found) if found.is_partial else _touched(found)]
     if found.is_partial:
-        told += " Others have work here too, which is not counted from the annotator’s viewpoint."
-    moves = len(found.proposal.moves)
-    if moves:
-        told += f" {moves:,} span{' takes' if moves == 1 else 's take'} another label."
-    return f"{told} It becomes one change, with one undo."
+        sentences.append(
+            tr("Others have work here too, which is not counted from the annotator’s viewpoint.")
+        )
+    if moves := len(found.proposal.moves):
+        sentences.append(
+            trn("{count:,} span takes another label.", "{count:,} spans take another label.", moves)
+        )
+    return " ".join([*sentences, tr("It becomes one change, with one undo.")])
+
+
+def _touched(found: Preview) -> str:
+    words = found.total.words
+    return tr("Touches {things}.", things=words) if words else tr("Touches nothing that is recorded.")
+
+
+def _own_touched(found: Preview) -> str:
+    words = found.total.words
+    if words:
+        return tr("Touches your own {things}.", things=words)
+    return tr("Touches nothing that you have recorded.")
 
 
 class _Writer:
@@ -85,7 +95,7 @@ def write_preview(text: QTextEdit, found: Preview, colors: Colors) -> None:
             writer.words(f"   {touch.touched.words}", "accent", size=0.9)
         if difference.fate is not Fate.CHANGED:
             writer.block(above=3, indent=14, ground="success_soft" if _is_new(difference) else "danger_soft")
-            writer.words(f"{'+' if _is_new(difference) else '−'} {difference.fate}")
+            writer.words(f"{'+' if _is_new(difference) else '−'} {tr(difference.fate.value)}")
         for field in difference.fields:
             _write_field(writer, field)
     text.moveCursor(QTextCursor.MoveOperation.Start)
@@ -97,13 +107,13 @@ def _is_new(difference: Difference) -> bool:
 
 def _kind(difference: Difference) -> str:
     if difference.ref is None:
-        return "tagset"
-    return "value" if difference.ref.value is not None else difference.ref.kind.value
+        return tr("tagset")
+    return tr("value") if difference.ref.value is not None else tr(difference.ref.kind.value)
 
 
 def _write_field(writer: _Writer, field: FieldChange) -> None:
     writer.block(above=5, indent=14)
-    writer.words(field.field, "text_muted", size=0.9)
+    writer.words(tr(field.field), "text_muted", size=0.9)
     before = [] if field.before == NOTHING else field.before.splitlines()
     after = [] if field.after == NOTHING else field.after.splitlines()
     for sign, lines, others, ground in (

@@ -16,6 +16,7 @@ from annotator.ui.dialogs.tagset_preview import write_preview
 from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr
 
 
 class TagsetVersionsDialog(FramedDialog):
@@ -28,22 +29,22 @@ class TagsetVersionsDialog(FramedDialog):
         parent: QWidget | None = None,
     ) -> None:
         """``versions`` with the latest first; ``people`` are names by ids."""
-        super().__init__("Versions of the tagset", "Close", parent)
+        super().__init__(tr("Versions of the tagset"), tr("Close"), parent)
         self.resize(820, 600)
         self._theme = theme
         columns: tuple[Column[TagsetVersion], ...] = (
-            Column("Version", lambda row: f"{row.number}{_state(row.number, current)}"),
-            Column("When", lambda row: _when(row.at_ms)),
-            Column("By", lambda row: people.get(row.author, "the program")),
-            Column("Changes", lambda row: self._brief(row)),
+            Column(tr("Version"), lambda row: _state(row.number, current)),
+            Column(tr("When"), lambda row: _when(row.at_ms)),
+            Column(tr("By"), lambda row: people.get(row.author, tr("the program"))),
+            Column(tr("Changes"), lambda row: self._brief(row)),
         )
         self._versions = versions
         self.model: RowsModel[TagsetVersion] = RowsModel(columns, self)
         self.model.show_rows(versions)
-        self.table = make_table(self.model, "Versions", 3, parent=self)
+        self.table = make_table(self.model, tr("Versions"), 3, parent=self)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("What the version changed")
+        self.text.setAccessibleName(tr("What the version changed"))
         self.body.addWidget(self.table, 2)
         self.body.addWidget(self.text, 3)
         self.table.selectionModel().currentRowChanged.connect(self._show)
@@ -68,7 +69,9 @@ class TagsetVersionsDialog(FramedDialog):
 
 
 def _state(number: int, current: int) -> str:
-    return " (current)" if number == current else " (undone)" if number > current else ""
+    if number == current:
+        return tr("{number} (current)", number=number)
+    return tr("{number} (undone)", number=number) if number > current else str(number)
 
 
 def _when(at_ms: int) -> str:

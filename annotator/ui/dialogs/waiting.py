@@ -10,6 +10,7 @@ from annotator.domain.errors import Cancelled
 from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.jobs import Job, Work
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ class JobDialog(FramedDialog):
     """Shows one job, and closes when it is over."""
 
     def __init__(self, job: Job[Any], parent: QWidget | None = None) -> None:
-        super().__init__(job.title, "Stop", parent)
+        super().__init__(job.title, tr("Stop"), parent)
         self._job = job
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setMinimumWidth(420)
@@ -46,7 +47,7 @@ class JobDialog(FramedDialog):
         """Asks the job to stop; the dialog closes when it has."""
         self._job.cancel()
         self.accept_button.setEnabled(False)
-        self.count.setText("Stopping…")
+        self.count.setText(tr("Stopping…"))
 
     @Slot(object, object)
     def _on_progressed(self, done: int, total: int | None) -> None:
@@ -54,7 +55,9 @@ class JobDialog(FramedDialog):
         if total:
             self.bar.setValue(min(1000, done * 1000 // total))
         if self.accept_button.isEnabled():
-            self.count.setText(f"{done:,} of {total:,}" if total else f"{done:,}")
+            self.count.setText(
+                tr("{done:,} of {total:,}", done=done, total=total) if total else tr("{count:,}", count=done)
+            )
 
     @Slot()
     def _on_over(self) -> None:
@@ -79,5 +82,5 @@ def wait_for(work: Work[T], title: str, parent: QWidget | None = None) -> T:
     if errors:
         raise errors[0]
     if not results:
-        raise Cancelled("Stopped")
+        raise Cancelled(tr("Stopped"))
     return results[0]

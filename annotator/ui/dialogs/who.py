@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.ui.dialogs.frame import FramedDialog, add_row
+from annotator.wording import tr
 
-_INTRO = "Your name stands beside every label you make. Two people who use one name share their work."
+_INTRO = tr("Your name stands beside every label you make. Two people who use one name share their work.")
 
 
 class WhoDialog(FramedDialog):
@@ -17,7 +18,7 @@ class WhoDialog(FramedDialog):
     def __init__(
         self, annotators: Sequence[Annotator], suggested: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Who is annotating?", "Start", parent, intro=_INTRO)
+        super().__init__(tr("Who is annotating?"), tr("Start"), parent, intro=_INTRO)
         self.setMinimumWidth(440)
         self.field = QComboBox(self)
         self.field.setEditable(True)
@@ -29,9 +30,9 @@ class WhoDialog(FramedDialog):
         line = self.field.lineEdit()
         if line is not None:
             line.setMaxLength(200)
-            line.setAccessibleName("Your name")
+            line.setAccessibleName(tr("Your name"))
             line.selectAll()
-        add_row(self.add_form(), "Your name", self.field)
+        add_row(self.add_form(), tr("Your name"), self.field)
         self.add_cancel()
         self.field.editTextChanged.connect(self._on_text_changed)
         self._on_text_changed(suggested)
