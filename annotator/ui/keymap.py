@@ -45,7 +45,7 @@ def _command_owners() -> Iterator[KeyOwner]:
     for group in Group:
         for row in COMMANDS:
             if row.group is group:
-                yield KeyOwner("commands", row.command.value, group.value, row.words, row.keys)
+                yield KeyOwner("commands", row.command.value, tr(group.value), row.words, row.keys)
 
 
 def _action_owners() -> Iterator[KeyOwner]:

@@ -1,10 +1,12 @@
 """The settings outlive the program, and a broken file never stops it."""
 
+import gettext
 import stat
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from typing_extensions import override
 
 from annotator.settings.keeper import SettingsKeeper
 from annotator.settings.memory import CARET_LIMIT, RECENT_LIMIT, TIMES_LIMIT, ProjectMemory, Settings
@@ -17,6 +19,7 @@ from annotator.settings.preferences import (
     preference_table,
 )
 from annotator.settings.settings_file import default_settings_path, load_settings, save_settings
+from annotator.wording import speak, speak_with
 
 
 def test_what_is_set_is_there_the_next_time(tmp_path: Path) -> None:
@@ -51,6 +54,27 @@ def test_a_broken_file_is_set_aside_and_told(tmp_path: Path, content: bytes) -> 
     kept = next(tmp_path.glob("settings.broken-*.json"))
     assert kept.name in keeper.notice
     assert kept.read_bytes() == content
+
+
+class Latin(gettext.NullTranslations):
+    """Stands for a catalogue."""
+
+    @override
+    def gettext(self, message: str) -> str:
+        return "Fracta erant; {file} manet" if "{file}" in message else message
+
+
+def test_a_broken_file_is_told_in_the_language_chosen_after_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"{")
+    keeper = SettingsKeeper(path)
+    speak_with(Latin(), "de")
+    try:
+        told = keeper.notice
+    finally:
+        speak("en")
+    assert told is not None
+    assert told.startswith("Fracta erant; settings.broken-")
 
 
 def test_settings_of_a_newer_version_keep_what_is_known(tmp_path: Path) -> None:
