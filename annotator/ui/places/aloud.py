@@ -18,6 +18,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview import accessible
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.hints import hint, short
+from annotator.wording import tr
 
 
 class Aloud(QObject):
@@ -76,7 +77,8 @@ class Aloud(QObject):
     def _on_chosen_changed(self) -> None:
         span = self._chosen.span
         if span is not None and span.id != self._chosen_before and span.id not in self._fresh:
-            self._say("Chosen: " + hint([span], self._bench.tagset).replace("\n", ", "))
+            words = hint([span], self._bench.tagset).replace("\n", ", ")
+            self._say(tr("Chosen: {span}", span=words))
         self._chosen_before = self._chosen.id
 
     @Slot()
@@ -90,7 +92,7 @@ class Aloud(QObject):
         latest = self._bench.next_undo
         clock = latest.change.clock if latest else 0
         if latest is not None and self._told_clock is not None and clock > self._told_clock:
-            self._say(f"Done: {latest.what}")
+            self._say(tr("Done: {what}", what=latest.what))
         self._fresh = set()
         self._told_clock = max(clock, self._told_clock or 0)
 
@@ -101,12 +103,15 @@ def walked(before: Sequence[Span], here: Sequence[Span], tagset: Tagset) -> str:
     entered = [span for span in here if span.id not in known]
     left = [span for span in before if span.id not in now]
     if entered:
-        words = [f"{tagset.label_name(span.label)} “{short(span.surface)}”" for span in entered]
+        words = [
+            tr("{label} “{text}”", label=tagset.label_name(span.label), text=short(span.surface))
+            for span in entered
+        ]
     elif left:
-        words = [f"End of {tagset.label_name(span.label)}" for span in left]
+        words = [tr("End of {label}", label=tagset.label_name(span.label)) for span in left]
     else:
         return ""
-    around = [f"in {tagset.label_name(span.label)}" for span in here if span not in entered]
+    around = [tr("in {label}", label=tagset.label_name(span.label)) for span in here if span not in entered]
     return ", ".join(words + around)
 
 

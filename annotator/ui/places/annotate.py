@@ -43,12 +43,13 @@ from annotator.ui.places.warming import Warming
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _WIDTHS = (244, 680, 356)
 
 
 class AnnotatePlace(QObject):
-    title = "Annotate"
+    title = tr("Annotate")
     icon = "annotate"
 
     def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme) -> None:

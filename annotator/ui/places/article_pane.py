@@ -20,6 +20,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.look import LinkStyle
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _ROOM_FOR_TWO = 560
 _HALF = 10_000
@@ -35,7 +36,7 @@ class ArticlePane(QWidget):
         self._bench = bench
         self._theme = theme
         self.view = ArticleView(self)
-        self.view.setAccessibleName("Article")
+        self.view.setAccessibleName(tr("Article"))
         self._empty = EmptyPage(self)
         self._stack = QStackedWidget(self)
         self.beside = BesidePane(bench, theme, self)

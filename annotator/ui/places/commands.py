@@ -5,6 +5,8 @@ palette and the choice of other keys derive.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from annotator.wording import tr
+
 
 class Command(StrEnum):
     NEXT_CANDIDATE = auto()
@@ -50,9 +52,9 @@ class Command(StrEnum):
 
 
 class Group(StrEnum):
-    GOING = "Going through the article"
-    SELECTING = "Selecting and edges"
-    SPANS = "Spans"
+    GOING = tr("Going through the article")
+    SELECTING = tr("Selecting and edges")
+    SPANS = tr("Spans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,72 +78,83 @@ _GOING, _SELECTING, _SPANS = Group
 _C = Command
 
 COMMANDS: tuple[CommandRow, ...] = (
-    CommandRow(_C.NEXT_CANDIDATE, _GOING, ("tab",), "Next likely name, number or quotation", repeats=True),
+    CommandRow(
+        _C.NEXT_CANDIDATE, _GOING, ("tab",), tr("Next likely name, number or quotation"), repeats=True
+    ),
     CommandRow(
         _C.PREVIOUS_CANDIDATE,
         _GOING,
         ("shift+tab",),
-        "Previous likely name, number or quotation",
+        tr("Previous likely name, number or quotation"),
         repeats=True,
     ),
-    CommandRow(_C.JUMP, _GOING, ("/",), "Jump to letters that you type"),
-    CommandRow(_C.NEXT_SPAN, _GOING, (".",), "Next span", repeats=True),
-    CommandRow(_C.PREVIOUS_SPAN, _GOING, (",",), "Previous span", repeats=True),
-    CommandRow(_C.CYCLE, _GOING, ("z",), "Other span at the same place"),
-    CommandRow(_C.NEXT_FRAME, _GOING, ("alt+.",), "Next claim or event", repeats=True),
-    CommandRow(_C.PREVIOUS_FRAME, _GOING, ("alt+,",), "Previous claim or event", repeats=True),
-    CommandRow(_C.NEXT_SENTENCE, _GOING, ("alt+down",), "Next sentence", repeats=True),
-    CommandRow(_C.PREVIOUS_SENTENCE, _GOING, ("alt+up",), "Previous sentence", repeats=True),
+    CommandRow(_C.JUMP, _GOING, ("/",), tr("Jump to letters that you type")),
+    CommandRow(_C.NEXT_SPAN, _GOING, (".",), tr("Next span"), repeats=True),
+    CommandRow(_C.PREVIOUS_SPAN, _GOING, (",",), tr("Previous span"), repeats=True),
+    CommandRow(_C.CYCLE, _GOING, ("z",), tr("Other span at the same place")),
+    CommandRow(_C.NEXT_FRAME, _GOING, ("alt+.",), tr("Next claim or event"), repeats=True),
+    CommandRow(_C.PREVIOUS_FRAME, _GOING, ("alt+,",), tr("Previous claim or event"), repeats=True),
+    CommandRow(_C.NEXT_SENTENCE, _GOING, ("alt+down",), tr("Next sentence"), repeats=True),
+    CommandRow(_C.PREVIOUS_SENTENCE, _GOING, ("alt+up",), tr("Previous sentence"), repeats=True),
     CommandRow(
-        _C.NEXT_BARE_SENTENCE, _GOING, ("alt+pgdown",), "Next sentence that bears no span", repeats=True
+        _C.NEXT_BARE_SENTENCE, _GOING, ("alt+pgdown",), tr("Next sentence that bears no span"), repeats=True
     ),
     CommandRow(
-        _C.PREVIOUS_BARE_SENTENCE, _GOING, ("alt+pgup",), "Previous sentence that bears no span", repeats=True
+        _C.PREVIOUS_BARE_SENTENCE,
+        _GOING,
+        ("alt+pgup",),
+        tr("Previous sentence that bears no span"),
+        repeats=True,
     ),
-    CommandRow(_C.NEXT_WORD, _SELECTING, ("space",), "Select the next word", repeats=True),
-    CommandRow(_C.PREVIOUS_WORD, _SELECTING, ("shift+space",), "Select the previous word", repeats=True),
-    CommandRow(_C.SELECT_SENTENCE, _SELECTING, ("return", "enter"), "Select the sentence"),
+    CommandRow(_C.NEXT_WORD, _SELECTING, ("space",), tr("Select the next word"), repeats=True),
+    CommandRow(_C.PREVIOUS_WORD, _SELECTING, ("shift+space",), tr("Select the previous word"), repeats=True),
+    CommandRow(_C.SELECT_SENTENCE, _SELECTING, ("return", "enter"), tr("Select the sentence")),
     CommandRow(
         _C.GROW_SENTENCE,
         _SELECTING,
         ("shift+return", "shift+alt+down"),
-        "Select on to the sentence's end",
+        tr("Select on to the sentence's end"),
         repeats=True,
     ),
-    CommandRow(_C.SHRINK_SENTENCE, _SELECTING, ("shift+alt+up",), "Select one sentence less", repeats=True),
+    CommandRow(
+        _C.SHRINK_SENTENCE, _SELECTING, ("shift+alt+up",), tr("Select one sentence less"), repeats=True
+    ),
     CommandRow(
         _C.START_OUT,
         _SELECTING,
         ("[",),
-        "Start one word earlier: the selected text, or else the span",
+        tr("Start one word earlier: the selected text, or else the span"),
         repeats=True,
     ),
-    CommandRow(_C.START_IN, _SELECTING, ("shift+[",), "Start one word later", repeats=True),
-    CommandRow(_C.END_OUT, _SELECTING, ("]",), "End one word later", repeats=True),
-    CommandRow(_C.END_IN, _SELECTING, ("shift+]",), "End one word earlier", repeats=True),
-    CommandRow(_C.START_OUT_FINE, _SELECTING, ("alt+[",), "Start one character earlier", repeats=True),
-    CommandRow(_C.START_IN_FINE, _SELECTING, ("shift+alt+[",), "Start one character later", repeats=True),
-    CommandRow(_C.END_OUT_FINE, _SELECTING, ("alt+]",), "End one character later", repeats=True),
-    CommandRow(_C.END_IN_FINE, _SELECTING, ("shift+alt+]",), "End one character earlier", repeats=True),
-    CommandRow(_C.JOIN, _SPANS, ("j",), "Add the selected text to the span as a further part"),
+    CommandRow(_C.START_IN, _SELECTING, ("shift+[",), tr("Start one word later"), repeats=True),
+    CommandRow(_C.END_OUT, _SELECTING, ("]",), tr("End one word later"), repeats=True),
+    CommandRow(_C.END_IN, _SELECTING, ("shift+]",), tr("End one word earlier"), repeats=True),
+    CommandRow(_C.START_OUT_FINE, _SELECTING, ("alt+[",), tr("Start one character earlier"), repeats=True),
+    CommandRow(_C.START_IN_FINE, _SELECTING, ("shift+alt+[",), tr("Start one character later"), repeats=True),
+    CommandRow(_C.END_OUT_FINE, _SELECTING, ("alt+]",), tr("End one character later"), repeats=True),
+    CommandRow(_C.END_IN_FINE, _SELECTING, ("shift+alt+]",), tr("End one character earlier"), repeats=True),
+    CommandRow(_C.JOIN, _SPANS, ("j",), tr("Add the selected text to the span as a further part")),
     CommandRow(
-        _C.MERGE, _SPANS, ("shift+j",), "Merge the span with those in the selected text, or with the next"
+        _C.MERGE, _SPANS, ("shift+j",), tr("Merge the span with those in the selected text, or with the next")
     ),
-    CommandRow(_C.SPLIT, _SPANS, ("\\",), "Split the span at the caret"),
-    CommandRow(_C.FIT, _SPANS, ("`",), "Fit the span to the words around its edges"),
-    CommandRow(_C.STICK, _SPANS, ("shift+s",), "Choose a label for every selection from now on"),
+    CommandRow(_C.SPLIT, _SPANS, ("\\",), tr("Split the span at the caret")),
+    CommandRow(_C.FIT, _SPANS, ("`",), tr("Fit the span to the words around its edges")),
+    CommandRow(_C.STICK, _SPANS, ("shift+s",), tr("Choose a label for every selection from now on")),
     CommandRow(
-        _C.REPEAT, _SPANS, ("shift+r",), "Show the other places of the span's words here; again: label them"
+        _C.REPEAT,
+        _SPANS,
+        ("shift+r",),
+        tr("Show the other places of the span's words here; again: label them"),
     ),
-    CommandRow(_C.ROLE, _SPANS, ("r",), "Pick a filler for a role, whose key comes next"),
-    CommandRow(_C.ATTRIBUTE, _SPANS, ("s",), "Answer an attribute: its key, or a value's, comes next"),
-    CommandRow(_C.SAME_AS, _SPANS, ("=",), "Pick the name that a mention stands for; again: take it"),
-    CommandRow(_C.FLAG, _SPANS, ("x",), "Flag as unsure, or take the flag away"),
-    CommandRow(_C.NOTE, _SPANS, ("y",), "Write a note"),
-    CommandRow(_C.DELETE, _SPANS, ("delete", "backspace"), "Delete the selected span"),
+    CommandRow(_C.ROLE, _SPANS, ("r",), tr("Pick a filler for a role, whose key comes next")),
+    CommandRow(_C.ATTRIBUTE, _SPANS, ("s",), tr("Answer an attribute: its key, or a value's, comes next")),
+    CommandRow(_C.SAME_AS, _SPANS, ("=",), tr("Pick the name that a mention stands for; again: take it")),
+    CommandRow(_C.FLAG, _SPANS, ("x",), tr("Flag as unsure, or take the flag away")),
+    CommandRow(_C.NOTE, _SPANS, ("y",), tr("Write a note")),
+    CommandRow(_C.DELETE, _SPANS, ("delete", "backspace"), tr("Delete the selected span")),
     CommandRow(
-        _C.CONFIRM, _SPANS, ("return", "enter"), "While picking a filler: take this one", picking=True
+        _C.CONFIRM, _SPANS, ("return", "enter"), tr("While picking a filler: take this one"), picking=True
     ),
-    CommandRow(_C.ABSENT, _SPANS, ("0",), "While picking a filler: not in the text", picking=True),
-    CommandRow(_C.LEAVE, _SPANS, ("escape",), "Leave a mode, or the selection"),
+    CommandRow(_C.ABSENT, _SPANS, ("0",), tr("While picking a filler: not in the text"), picking=True),
+    CommandRow(_C.LEAVE, _SPANS, ("escape",), tr("Leave a mode, or the selection")),
 )

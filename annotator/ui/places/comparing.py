@@ -13,6 +13,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.page_view import PageView
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class BesideHead(QFrame):
@@ -22,11 +23,11 @@ class BesideHead(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setProperty("line", "bottom")
-        self.own = plain_label("Your work", "small", parent=self)
+        self.own = plain_label(tr("Your work"), "small", parent=self)
         self.words = plain_label("", "small", wrap=True, parent=self)
         self.close_button = QToolButton(self)
-        self.close_button.setAccessibleName("Close the other reading")
-        self.close_button.setToolTip("Close the other reading")
+        self.close_button.setAccessibleName(tr("Close the other reading"))
+        self.close_button.setToolTip(tr("Close the other reading"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(16)
@@ -45,7 +46,7 @@ class BesidePane(QWidget):
         self._bench = bench
         self._theme = theme
         self.page = PageView(self)
-        self.page.setAccessibleName("Other reading")
+        self.page.setAccessibleName(tr("Other reading"))
         self.head = BesideHead(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,11 +77,13 @@ class BesidePane(QWidget):
         if gold is None or work is None:
             self.hide()
         else:
-            self._show(gold, f"The gold. {Likeness.of(work, gold).sentence()}", preferences)
+            likeness = Likeness.of(work, gold).sentence()
+            self._show(gold, tr("The gold. {likeness}", likeness=likeness), preferences)
 
     def show_other(self, owner: Annotator, work: AnnotationSet, preferences: Preferences) -> None:
         """Show what somebody else recorded on the open document."""
-        self._show(work, f"{owner.name}, {work.status.value}", preferences)
+        words = tr("{name}, {status}", name=owner.name, status=tr(work.status.value))
+        self._show(work, words, preferences)
 
     def _show(self, work: AnnotationSet, words: str, preferences: Preferences) -> None:
         document = self._bench.document

@@ -29,9 +29,11 @@ from annotator.ui.places.keys import Waiting
 from annotator.ui.places.label_keys import LabelKeys
 from annotator.ui.places.look import label_palette
 from annotator.ui.places.panes import remember_panes, restore_panes
+from annotator.ui.places.reverted import reverting_words
 from annotator.ui.places.search_results import SearchResults
 from annotator.ui.theme.fonts import article_family
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _WIDTHS = (1000, 240)
 _RECOUNT_MS = 200
@@ -58,7 +60,7 @@ class _Frame(QSplitter):
 class CorpusPlace(QObject):
     """Nothing is read before the place is first shown."""
 
-    title = "Corpus"
+    title = tr("Corpus")
     icon = "corpus"
 
     def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme) -> None:
@@ -184,7 +186,7 @@ class CorpusPlace(QObject):
     def _show_look(self) -> None:
         tagset, palette = self._known.tagset, label_palette(self._known.tagset, self._theme)
         shows_others = self._bridge.project.view.shows_others
-        whose = "Everybody's spans" if shows_others else "Your spans"
+        whose = tr("Everybody's spans") if shows_others else tr("Your spans")
         self.counts.show_counts(self._known.counts, whose, tagset, palette)
         family = article_family(self._keeper.preferences.article_font)
         self.pane.lines.delegate.set_look(tagset, palette, family, names_people=shows_others)
@@ -232,18 +234,16 @@ class CorpusPlace(QObject):
 
     @Slot()
     def _on_reversals_changed(self) -> None:
-        for act, word, reversal in (
-            (Act.UNDO, "Undo", self.labeling.next_undo),
-            (Act.REDO, "Redo", self.labeling.next_redo),
-        ):
-            self.news.action_named.emit(act, f"{word} {reversal.what}" if reversal else None)
+        nexts = {Act.UNDO: self.labeling.next_undo, Act.REDO: self.labeling.next_redo}
+        for act, reversal in nexts.items():
+            self.news.action_named.emit(act, reverting_words(act, reversal.what) if reversal else None)
         self.news.states_changed.emit(self.states())
 
     @Slot()
     def _tell_status(self) -> None:
         chosen = len(self.pane.lines.selectionModel().selectedRows())
-        selected = (f"{chosen:,} selected",) if chosen else ()
+        selected = (tr("{count:,} selected", count=chosen),) if chosen else ()
         current: Hit | None = self.pane.lines.current
-        where = (f"“{current.source.title}”",) if current else ()
+        where = (tr("“{title}”", title=current.source.title),) if current else ()
         words = (self.results.words,) if self.results.words else ()
         self.news.status_changed.emit(PlaceStatus((*words, *selected), where))

@@ -9,13 +9,14 @@ from annotator.ui.panels.search_form import SearchForm
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import hairline, plain_label
+from annotator.wording import tr
 
-_START = (
+_START = tr(
     "Type what to look for in all documents, or press a label at the right.\n\n"
     "Return goes to the lines, and opens the one you are on.\n"
     "A label's key labels the lines that are selected."
 )
-_NOTHING = "Nothing in the documents fits this."
+_NOTHING = tr("Nothing in the documents fits this.")
 
 
 class CorpusPane(QWidget):

@@ -11,6 +11,7 @@ from annotator.store.document_queries import DocumentRow
 from annotator.ui.dialogs.question import ask
 from annotator.ui.panels.document_model import DocumentRole
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 
 class DocumentMenu(QObject):
@@ -24,8 +25,8 @@ class DocumentMenu(QObject):
     def menu_for(self, row: DocumentRow) -> QMenu:
         menu = QMenu(self._view)
         for words, act in (
-            ("Correct the title…", self.retitle),
-            ("Withdraw from the project…", self.withdraw),
+            (tr("Correct the title…"), self.retitle),
+            (tr("Withdraw from the project…"), self.withdraw),
         ):
             action = menu.addAction(words)
             action.setEnabled(self._bench.editable)
@@ -33,7 +34,7 @@ class DocumentMenu(QObject):
         return menu
 
     def retitle(self, row: DocumentRow) -> None:
-        title, wanted = QInputDialog.getText(self._view, "Correct the title", "Title", text=row.title)
+        title, wanted = QInputDialog.getText(self._view, tr("Correct the title"), tr("Title"), text=row.title)
         if wanted and title.strip() and title.strip() != row.title:
             self._bench.edit_document(
                 lambda file, document, author: documents.set_title(file, document, author, title.strip()),
@@ -42,11 +43,13 @@ class DocumentMenu(QObject):
 
     def withdraw(self, row: DocumentRow) -> None:
         """Asks first: the text is deleted for good."""
-        words = (
-            f"“{row.title}” goes out of the project with everything that anybody recorded on it, and its text"
-            " is deleted for good. Exports that were made before keep it."
+        words = tr(
+            "“{title}” goes out of the project with everything that anybody recorded on it, and its text"
+            " is deleted for good. Exports that were made before keep it.",
+            title=row.title,
         )
-        if ask("Withdraw this document?", words, {"withdraw": "Withdraw"}, self._view.window()) == "withdraw":
+        answers = {"withdraw": tr("Withdraw")}
+        if ask(tr("Withdraw this document?"), words, answers, self._view.window()) == "withdraw":
             self._bench.edit_document(documents.withdraw, row.id)
 
     @Slot(QPoint)

@@ -17,10 +17,11 @@ from typing_extensions import override
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.ui.widgets.pattern_field import PatternField
+from annotator.wording import tr
 
 _BUTTONS = (
-    ("chevron-up", "Previous hit", "Shift+F3", -1),
-    ("chevron-down", "Next hit", "F3", 1),
+    ("chevron-up", tr("Previous hit"), "Shift+F3", -1),
+    ("chevron-down", tr("Next hit"), "F3", 1),
 )
 _ROOM = 600
 _LONG = 30
@@ -42,17 +43,17 @@ class FindBar(QFrame):
         self.setProperty("surface", "chrome")
         self.setProperty("line", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Find in this document")
-        self.field = PatternField("Find in this document", self)
+        self.setAccessibleName(tr("Find in this document"))
+        self.field = PatternField(tr("Find in this document"), self)
         self.count = plain_label("", "muted", parent=self)
         self._steps = [self._make_step(*row) for row in _BUTTONS]
-        self._close = self._make_button("Close", "Esc")
+        self._close = self._make_button(tr("Close"), "Esc")
         self._close.clicked.connect(self.closed)
-        self._corpus = QPushButton("In all documents", self)
+        self._corpus = QPushButton(tr("In all documents"), self)
         self._corpus.setProperty("kind", "link")
         self._corpus.setAutoDefault(False)
-        self._corpus.setToolTip(plain_tool_tip("Find this in all documents (Ctrl+Shift+F)"))
-        self._corpus.setAccessibleName("Find this in all documents")
+        self._corpus.setToolTip(plain_tool_tip(tr("Find this in all documents (Ctrl+Shift+F)")))
+        self._corpus.setAccessibleName(tr("Find this in all documents"))
         self._corpus.clicked.connect(self.corpus_wanted)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()

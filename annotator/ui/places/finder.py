@@ -21,12 +21,13 @@ from annotator.ui.places.palette import Entry, Palette
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.places.zoning import Zoning
 from annotator.ui.textview.look import LinkStyle
+from annotator.wording import tr
 
 _DOCUMENTS = 2000
 _LINK_STYLES = {
-    LinkStyle.SELECTED: "Draw the links of the selected span",
-    LinkStyle.ALL: "Draw all links",
-    LinkStyle.OFF: "Draw no links",
+    LinkStyle.SELECTED: tr("Draw the links of the selected span"),
+    LinkStyle.ALL: tr("Draw all links"),
+    LinkStyle.OFF: tr("Draw no links"),
 }
 
 
@@ -68,7 +69,7 @@ class Finder:
             *self._readings(),
             *self._views(),
             *(
-                Entry("key", row.words, shown_keys(row.keys[:1]), partial(hands.do, row.command))
+                Entry(tr("key"), row.words, shown_keys(row.keys[:1]), partial(hands.do, row.command))
                 for row in hands.commands
                 if row.command not in PREFIXES
             ),
@@ -81,26 +82,25 @@ class Finder:
         view = self._article.view
         for style, words in _LINK_STYLES.items():
             act = partial(self._article.show_links, style)
-            yield Entry("view", words, "", act)
-        yield Entry("view", "Show all layers", "", partial(view.set_visible_layers, ALL_LAYERS))
+            yield Entry(tr("view"), words, "", act)
+        yield Entry(tr("view"), tr("Show all layers"), "", partial(view.set_visible_layers, ALL_LAYERS))
         for layer in Layer:
-            yield Entry(
-                "view", f"Show {layer.plural} only", "", partial(view.set_visible_layers, frozenset({layer}))
-            )
+            words = tr("Show {layer} only", layer=tr(layer.plural))
+            yield Entry(tr("view"), words, "", partial(view.set_visible_layers, frozenset({layer})))
 
     def _readings(self) -> Iterator[Entry]:
         """What others recorded here, as far as the viewpoint shows it."""
         preferences = self._keeper.preferences
         for owner, _ in self._bench.others:
             act = partial(self._article.show_reading, owner.id, preferences)
-            yield Entry("reading", f"Show {owner.name} beside", "", act)
+            yield Entry(tr("reading"), tr("Show {name} beside", name=owner.name), "", act)
 
 
 def _labels(bench: Workbench, hands: Hands) -> Iterator[Entry]:
     for layer in Layer:
         for label in bench.tagset.labels_of(layer):
             act = partial(hands.press_label, label.key)
-            yield Entry(layer.value, label.name, key_caption(label.shortcut), act)
+            yield Entry(tr(layer.value), label.name, key_caption(label.shortcut), act)
 
 
 def _of_the_span(bench: Workbench, hands: Hands) -> Iterator[Entry]:
@@ -109,20 +109,22 @@ def _of_the_span(bench: Workbench, hands: Hands) -> Iterator[Entry]:
         return
     for role, _ in bench.tagset.roles_of(span.label):
         key = f"R {role.shortcut.upper()}" if role.shortcut else ""
-        yield Entry("role", role.name, key, partial(hands.start_link, role.key))
+        yield Entry(tr("role"), role.name, key, partial(hands.start_link, role.key))
     for attribute in bench.tagset.attributes_of(span.layer):
         for choice in attribute.values:
             value = (choice.key,) if attribute.kind == "choices" else choice.key
             act = partial(hands.verbs.write, edits.set_attribute, attribute.key, value)
-            yield Entry("attribute", f"{attribute.name}: {choice.name}", "", act)
+            yield Entry(tr("attribute"), f"{attribute.name}: {choice.name}", "", act)
 
 
 def _zones(zoning: Zoning) -> Iterator[Entry]:
     if zoning.selection is not None:
         for kind in ZoneKind:
-            yield Entry("zone", f"Mark the selection as {kind.value}", "", partial(zoning.mark, kind))
+            words = tr("Mark the selection as {zone}", zone=tr(kind.value))
+            yield Entry(tr("zone"), words, "", partial(zoning.mark, kind))
     for zone in zoning.zones_here():
-        yield Entry("zone", f"This is no {zone.kind.value}", "", partial(zoning.remove, zone))
+        words = tr("This is no {zone}", zone=tr(zone.kind.value))
+        yield Entry(tr("zone"), words, "", partial(zoning.remove, zone))
 
 
 def _commands(actions: Iterable[QAction]) -> Iterator[Entry]:
@@ -130,9 +132,9 @@ def _commands(actions: Iterable[QAction]) -> Iterator[Entry]:
     for action in actions:
         if action.isEnabled() and action.objectName() != Act.PALETTE:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            yield Entry("command", clean_text(action.text()), keys, action.trigger)
+            yield Entry(tr("command"), clean_text(action.text()), keys, action.trigger)
 
 
 def _documents(model: DocumentModel, browsing: Browsing) -> Iterator[Entry]:
     for row in model.rows[:_DOCUMENTS]:
-        yield Entry("document", row.title or "Untitled", "", partial(browsing.open, row.id))
+        yield Entry(tr("document"), row.title or tr("Untitled"), "", partial(browsing.open, row.id))

@@ -12,6 +12,7 @@ from annotator.ui.places.find_bar import FindBar
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.widgets.pattern_field import searchable
+from annotator.wording import tr, trn
 
 _PATIENCE = 0.25
 """Seconds that a pattern may take while somebody types it."""
@@ -136,7 +137,10 @@ class Finding(QObject):
 
     def _count(self) -> str:
         total = len(self._places)
-        many = f"{total:,}{'+' if total == _MOST else ''}"
+        if not total:
+            return tr("No hits")
+        many = tr("{count:,}+", count=total) if total == _MOST else tr("{count:,}", count=total)
         if self._is_hit(self._view.selection):
-            return f"{bisect_right(self._places, self._view.selection):,} of {many}"
-        return f"{many} hits" if total > 1 else "1 hit" if total else "No hits"
+            number = bisect_right(self._places, self._view.selection)
+            return tr("{number:,} of {total}", number=number, total=many)
+        return trn("{total} hit", "{total} hits", total, total=many)

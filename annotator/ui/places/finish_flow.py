@@ -9,6 +9,7 @@ from annotator.domain.change import Change
 from annotator.session import finishing
 from annotator.session.finishing import OpenItem
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 _LISTED = 4
 
@@ -37,7 +38,7 @@ class FinishFlow(QObject):
         head = self._bench.head
         if head is None or head.status is not Status.DONE:
             return None
-        return "Mark done again" if self._bench.changed_since else "Done, go on"
+        return tr("Mark done again") if self._bench.changed_since else tr("Done, go on")
 
     def press(self) -> OpenItem | None:
         """Mark the document done, or answer with the first open item when some are told for the first time.
@@ -73,9 +74,10 @@ def open_words(items: tuple[OpenItem, ...]) -> str:
     """What is open, the commonest first, and what a second press does."""
     counts = Counter(item.what for item in items)
     parts = [
-        f"{what}{f' ({count} times)' if count > 1 else ''}" for what, count in counts.most_common(_LISTED)
+        tr("{what} ({count} times)", what=what, count=count) if count > 1 else what
+        for what, count in counts.most_common(_LISTED)
     ]
     more = len(counts) - _LISTED
     if more > 0:
-        parts.append(f"and {more} more kinds")
-    return f"Still open: {'; '.join(parts)}. Press again to mark it done all the same"
+        parts.append(tr("and {count} more kinds", count=more))
+    return tr("Still open: {items}. Press again to mark it done all the same", items="; ".join(parts))

@@ -8,6 +8,7 @@ from annotator.ui.places.commands import Command
 from annotator.ui.places.link_mode import SAME_AS
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+from annotator.wording import tr
 
 if TYPE_CHECKING:
     from annotator.ui.places.hands import Hands
@@ -117,7 +118,8 @@ class HandTable:
             linking.start(SAME_AS, span)
         elif span is not None:
             name = self._bench.tagset.label_name(span.label)
-            self._bench.told.emit(f"{name} stands for itself: no name has to be picked for it", "info")
+            words = tr("{label} stands for itself: no name has to be picked for it", label=name)
+            self._bench.told.emit(words, "info")
 
     def _repeat(self) -> None:
         if not self._hands.linking.active:

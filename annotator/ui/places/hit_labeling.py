@@ -17,8 +17,9 @@ from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.hits import HitsModel
 from annotator.ui.places.settling import Settling
+from annotator.wording import tr, trn
 
-_READ_ONLY = "This project is open for reading only"
+_READ_ONLY = tr("This project is open for reading only")
 _REACH = 50
 """How many documents an undo looks through for what was labeled here."""
 
@@ -151,5 +152,5 @@ def _latest(reversals: Iterable[Reversal]) -> Reversal | None:
 
 def _summary(labeled: int, wanted: int, name: str) -> str:
     already = wanted - labeled
-    tail = f"; {already:,} had it already" if already else ""
-    return f"Labeled {labeled:,} {'line' if labeled == 1 else 'lines'} {name}{tail}"
+    words = trn("Labeled {count:,} line {label}", "Labeled {count:,} lines {label}", labeled, label=name)
+    return tr("{words}; {count:,} had it already", words=words, count=already) if already else words

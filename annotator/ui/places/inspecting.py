@@ -13,6 +13,7 @@ from annotator.session.boundaries import fits
 from annotator.session.segments import Segments
 from annotator.ui.panels.inspector import Inspected
 from annotator.ui.panels.role_rows import RoleSlot
+from annotator.wording import tr
 
 
 def inspect(
@@ -54,4 +55,4 @@ def misfit(span: Span, segments: Segments) -> str:
     """Why a spaCy dataset could not hold the span as it is, or nothing."""
     if fits(span.fragments, segments):
         return ""
-    return "No token boundary fits this span; ` fits it to the words around its edges"
+    return tr("No token boundary fits this span; ` fits it to the words around its edges")

@@ -7,6 +7,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
+from annotator.wording import tr
 
 MENTION = "MENTION"
 SAME_AS = "same-as"
@@ -76,7 +77,7 @@ class LinkMode:
             if label.key in self.fillers and label.shortcut:
                 first, _, second = label.shortcut.upper().partition(" ")
                 found.setdefault(
-                    f"{first} …" if second else first, label.layer.value if second else label.name
+                    f"{first} …" if second else first, tr(label.layer.value) if second else label.name
                 )
         return list(found.items())
 

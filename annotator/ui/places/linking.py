@@ -13,6 +13,7 @@ from annotator.ui.places.link_mode import MENTION, LinkMode
 from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+from annotator.wording import tr
 
 _SHOWN, _SHOWN_OFFER = 28, 16
 _OFFERED = 9
@@ -97,9 +98,12 @@ class Linking(QObject):
     def _take_text(self, mode: LinkMode, selection: Fragment) -> None:
         label = mode.new_label(self._bench.tagset)
         if label is None:
-            self._bench.told.emit("Press the key of a label to make this text a span", "info")
+            self._bench.told.emit(tr("Press the key of a label to make this text a span"), "info")
         elif label == MENTION and len(mode.fillers) > 1 and self._is_likely_name(selection):
-            words = f"“{self._shown(selection)}” looks like a name: press the key of the label it should have"
+            words = tr(
+                "“{text}” looks like a name: press the key of the label it should have",
+                text=self._shown(selection),
+            )
             self._bench.told.emit(words, "info")
         else:
             self.take_new(label, selection)
@@ -117,8 +121,7 @@ class Linking(QObject):
         if mode is None or found is None:
             return
         if not mode.allows(found):
-            name = self._bench.tagset.label_name(found.label)
-            self._bench.told.emit(f"{mode.role_name} cannot be filled by {name}", "warning")
+            self._refuse(mode, self._bench.tagset.label_name(found.label))
             return
         self.leave()
         self._bench.edit(lambda file, desk: edits.add_link(file, desk, mode.role, mode.source, span))
@@ -129,7 +132,7 @@ class Linking(QObject):
         if mode is None or known is None:
             return
         if label not in mode.fillers:
-            self._bench.told.emit(f"{mode.role_name} cannot be filled by {known.name}", "warning")
+            self._refuse(mode, known.name)
             return
         spans = self._bench.spans.values()
         standing = next((it for it in spans if it.label == label and it.fragments == (fragment,)), None)
@@ -142,6 +145,10 @@ class Linking(QObject):
                 file, desk, mode.role, mode.source, known.layer, label, fragment
             )
         )
+
+    def _refuse(self, mode: LinkMode, label: str) -> None:
+        words = tr("{role} cannot be filled by {label}", role=mode.role_name, label=label)
+        self._bench.told.emit(words, "warning")
 
     def tell_absent(self) -> None:
         """The role has no filler in the text."""
@@ -184,9 +191,9 @@ class Linking(QObject):
         standing = self._bench.spans.get(self._standing(mode, selection) or "")
         if selection is not None and standing is None:
             return self._words_of_text(mode, selection)
-        offered = [f"⏎ takes “{_shortened(standing.surface)}”", ". , next"] if standing else []
-        role = f"{mode.role_name}: click a span or select its words"
-        return apart(role, *offered, "0 not in the text", *self._numbered(mode))
+        offered = _offer_words(standing) if standing else ()
+        role = tr("{role}: click a span or select its words", role=mode.role_name)
+        return apart(role, *offered, tr("0 not in the text"), *self._numbered(mode))
 
     def _numbered(self, mode: LinkMode) -> Iterator[str]:
         spans = [self._bench.spans.get(span) for span in mode.offers]
@@ -199,11 +206,15 @@ class Linking(QObject):
         keys = [f"{key} {name}" for key, name in mode.label_keys(self._bench.tagset)]
         if label is not None and (label != MENTION or words == words.lower()):
             keys.append(f"⏎ {self._bench.tagset.label_name(label)}")
-        return apart(f"{mode.role_name}: “{words}” is", *keys)
+        return apart(tr("{role}: “{text}” is", role=mode.role_name, text=words), *keys)
 
     def _shown(self, selection: Fragment) -> str:
         document = self._bench.document
         return _shortened(document.text[slice(*selection)]) if document is not None else ""
+
+
+def _offer_words(span: Span) -> tuple[str, str]:
+    return tr("⏎ takes “{text}”", text=_shortened(span.surface)), tr(". , next")
 
 
 def _shortened(surface: str, room: int = _SHOWN) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class _JumpField(QLineEdit):
@@ -41,10 +42,10 @@ class ModeStrip(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = plain_label("", wrap=True, parent=self)
         self.field = _JumpField(self)
-        self.field.setAccessibleName("Jump to letters")
-        self.field.setPlaceholderText("letters")
+        self.field.setAccessibleName(tr("Jump to letters"))
+        self.field.setPlaceholderText(tr("letters"))
         self.field.setMaximumWidth(220)
-        self._leave = plain_label("Esc leaves", "small", parent=self)
+        self._leave = plain_label(tr("Esc leaves"), "small", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 7, 20, 7)
         row.setSpacing(12)
@@ -84,7 +85,7 @@ class ModeStrip(QFrame):
         self.show_text(apart(f"{prefix.upper()} …", *(f"{key.upper()} {name}" for key, name in options)))
 
     def show_jump(self) -> None:
-        self.show_text("Jump to letters; ⏎ stays there")
+        self.show_text(tr("Jump to letters; ⏎ stays there"))
         self.field.clear()
         self.field.show()
         self.field.setFocus()

@@ -10,6 +10,7 @@ from annotator.domain.values import Id
 from annotator.session.past import Moment, Past, load_past
 from annotator.session.project import Project
 from annotator.ui.jobs import Job
+from annotator.wording import tr
 
 
 class Moments(QObject):
@@ -35,7 +36,7 @@ class Moments(QObject):
         self.forget()
         project, view, document = self._project, self._project.view, self._document
         job: Job[Past] = Job(
-            lambda progress: load_past(project, view, document, progress), "Reading the history", self
+            lambda progress: load_past(project, view, document, progress), tr("Reading the history"), self
         )
         self._loading = job
         job.finished.connect(partial(self._on_loaded, job))
@@ -55,7 +56,7 @@ class Moments(QObject):
         self._wanted = None
 
     def _put_together(self, past: Past, number: int) -> None:
-        job: Job[Moment] = Job(_putter(past, number), "Looking back", self)
+        job: Job[Moment] = Job(_putter(past, number), tr("Looking back"), self)
         self._putting = job
         job.finished.connect(partial(self._on_put, job, number))
         self._run(job)

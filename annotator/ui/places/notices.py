@@ -7,6 +7,7 @@ from annotator.session.undo import Reversal
 from annotator.ui.place import PlaceNews
 from annotator.ui.places.reverted import reverted_words
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 _TITLE = 40
 
@@ -47,16 +48,17 @@ class Notices(QObject):
         self._take_back()
         words = " ".join(title.split())
         shown = words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
-        self.say(f"done: {shown}", goes_along=True)
+        self.say(tr("done: {title}", title=shown), goes_along=True)
 
     def tell_practice_done(self) -> None:
         self._warning = ""
-        self._news.told.emit("Done. The gold stands beside your work; Ctrl+Return goes on", "done")
+        words = tr("Done. The gold stands beside your work; Ctrl+Return goes on")
+        self._news.told.emit(words, "done")
 
     @Slot()
     def tell_all_done(self) -> None:
         self._warning = ""
-        self._news.told.emit("Every document is done or skipped", "done")
+        self._news.told.emit(tr("Every document is done or skipped"), "done")
 
     @Slot(object)
     def _on_came_back(self, reversal: Reversal) -> None:

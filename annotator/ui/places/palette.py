@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from annotator.ui.places.fuzzy import is_scattered, score
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _SHOWN = 200
 _WIDTH, _HEIGHT = 560, 420
@@ -54,14 +55,14 @@ class Palette(QDialog):
         self._entries = entries
         self._hits: list[Entry] = []
         self.chosen: Entry | None = None
-        self.setWindowTitle("Find a label or command")
-        self.setAccessibleName("Find a label or command")
+        self.setWindowTitle(tr("Find a label or command"))
+        self.setAccessibleName(tr("Find a label or command"))
         self.resize(_WIDTH, _HEIGHT)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Label, command, attribute, role, zone or document")
-        self.field.setAccessibleName("Letters to find")
+        self.field.setPlaceholderText(tr("Label, command, attribute, role, zone or document"))
+        self.field.setAccessibleName(tr("Letters to find"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Found")
+        self.list.setAccessibleName(tr("Found"))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
@@ -69,7 +70,7 @@ class Palette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(plain_label("↑ ↓ choose, Return does it, Esc leaves", "small", parent=self))
+        column.addWidget(plain_label(tr("↑ ↓ choose, Return does it, Esc leaves"), "small", parent=self))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text_changed)
         self.list.itemActivated.connect(self._on_item_activated)

@@ -22,8 +22,9 @@ from annotator.ui.places.tagset_editor import TagsetEditor, TagsetFacts, read_fa
 from annotator.ui.places.tagset_undo import TagsetUndo
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import tr, trn
 
-_PAGES = {"tagset": "Tagset", "annotators": "Annotators"}
+_PAGES = {"tagset": tr("Tagset"), "annotators": tr("Annotators")}
 
 
 class _Page(QWidget):
@@ -47,7 +48,7 @@ class _Read:
 class ProjectPlace(QObject):
     """Reads nothing before it is first seen, and again whenever it comes into sight."""
 
-    title = "Project"
+    title = tr("Project")
     icon = "project"
 
     def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme) -> None:
@@ -59,7 +60,7 @@ class ProjectPlace(QObject):
         self.people = PeoplePanel()
         self.undo = TagsetUndo(bridge, self.editor.draft, self.news)
         self.acts = TagsetActs(bridge, self.editor, theme, self.news)
-        self.pages = Segments(_PAGES, "tagset", "Part of the project")
+        self.pages = Segments(_PAGES, "tagset", tr("Part of the project"))
         self._stack = QStackedWidget()
         self._widget = self._assemble()
         restore_panes(keeper, "project", self.editor.widget)
@@ -138,19 +139,26 @@ class ProjectPlace(QObject):
     @Slot()
     def _on_draft_changed(self) -> None:
         is_empty = self.editor.draft.is_empty
-        self.news.unapplied = "" if is_empty else "Changes of the tagset are not applied yet."
+        self.news.unapplied = "" if is_empty else tr("Changes of the tagset are not applied yet.")
         self.undo.tell()
         self._tell()
 
     def _tell(self) -> None:
         facts = self.editor.facts
-        words = f"{facts.tagset.name} version {facts.tagset.version}"
+        words = [tr("{tagset} version {version}", tagset=facts.tagset.name, version=facts.tagset.version)]
         older = sum(facts.older.values())
-        again = f"{older:,} span{'' if older == 1 else 's'} made under an older guideline" if older else ""
-        self.news.status_changed.emit(PlaceStatus(tuple(filter(None, (words, again)))))
+        if older:
+            words.append(_older_words(older))
+        self.news.status_changed.emit(PlaceStatus(tuple(words)))
         self.news.states_changed.emit(self.states())
 
     @Slot(list)
     def _on_changes_committed(self, _changes: list[Change]) -> None:
         if self._widget.isVisible():
             self.read()
+
+
+def _older_words(spans: int) -> str:
+    return trn(
+        "{count:,} span made under an older guideline", "{count:,} spans made under an older guideline", spans
+    )

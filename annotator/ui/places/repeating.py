@@ -9,7 +9,6 @@ from annotator.domain.errors import PatternError
 from annotator.domain.span import Fragment, Span
 from annotator.domain.values import Id
 from annotator.session.bulk_labeling import Spot
-from annotator.session.import_summary import counted
 from annotator.session.occurrences import first_look, occurrences_in
 from annotator.session.propagating import propagate, usual_copies
 from annotator.ui.places.chosen_span import ChosenSpan
@@ -17,6 +16,7 @@ from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.widgets.labels import shortened
+from annotator.wording import tr, trn
 
 _PAUSE_MS = 60
 """After a span was made, hands come first, and what else could be labeled later."""
@@ -97,14 +97,17 @@ class Repeating(QObject):
     def _offer(self, span: Span, places: list[Fragment]) -> None:
         words = shortened(span.surface, _SHOWN)
         if not places:
-            self._bench.told.emit(f"“{words}” stands nowhere else here without a label", "info")
+            nowhere = tr("“{text}” stands nowhere else here without a label", text=words)
+            self._bench.told.emit(nowhere, "info")
             return
         self._offered = (span.id, places)
         self._view.set_found(places)
-        name = self._bench.tagset.label_name(span.label)
-        self._strip.show_text(
-            apart(f"{len(places):,} more “{words}” here", f"{self._key()} makes {_them(places)} {name}")
-        )
+        found = tr("{count:,} more “{text}” here", count=len(places), text=words)
+        self._strip.show_text(apart(found, self._what_key_does(len(places), span)))
+
+    def _what_key_does(self, places: int, span: Span) -> str:
+        label = self._bench.tagset.label_name(span.label)
+        return trn("{key} makes it {label}", "{key} makes them {label}", places, key=self._key(), label=label)
 
     def _take(self, span: Span, places: Sequence[Fragment]) -> None:
         document = self._bench.document
@@ -115,7 +118,9 @@ class Repeating(QObject):
 
         def tell(changes: list[Change]) -> None:
             made = sum(len(change.operations) for change in changes)
-            self.said.emit(f"{counted(made, 'more place')} {name}")
+            self.said.emit(
+                trn("{count:,} more place {label}", "{count:,} more places {label}", made, label=name)
+            )
 
         self._bench.edit(lambda file, desk: propagate(file, desk.author, wanted, spots, copies), tell)
 
@@ -129,13 +134,9 @@ class Repeating(QObject):
         except PatternError:
             return
         if places:
-            self.said.emit(f"{len(places):,} more here: {self._key()}")
+            self.said.emit(tr("{count:,} more here: {key}", count=len(places), key=self._key()))
 
     @Slot()
     def _on_chosen_changed(self) -> None:
         if self._offered is not None and self._offered[0] != self._chosen.id:
             self.leave()
-
-
-def _them(places: Sequence[Fragment]) -> str:
-    return "it" if len(places) == 1 else "them"

@@ -1,4 +1,4 @@
-"""What undo and redo have just done: in words, and where to look for it."""
+"""What undo and redo would do, and have just done: in words, and where to look for it."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -8,11 +8,22 @@ from annotator.domain.change import Change, ObjectKind, Operation
 from annotator.domain.registers import extent_from_json
 from annotator.domain.values import Id
 from annotator.session.undo import Reversal
+from annotator.ui.actions import Act
+from annotator.wording import mark, tr
+
+_NEXT = {Act.UNDO: mark("Undo {what}"), Act.REDO: mark("Redo {what}")}
+
+
+def reverting_words(act: Act, what: str) -> str:
+    """What undo or redo is called where ``what`` comes next."""
+    return tr(_NEXT[act], what=what)
 
 
 def reverted_words(reversal: Reversal) -> str:
     """For example ``Undone: add PERSON “Ines Calloway”``."""
-    return f"{'Undone' if reversal.change.undoes is None else 'Redone'}: {reversal.what}"
+    if reversal.change.undoes is None:
+        return tr("Undone: {what}", what=reversal.what)
+    return tr("Redone: {what}", what=reversal.what)
 
 
 def span_of(change: Change, work: AnnotationSet) -> Id | None:

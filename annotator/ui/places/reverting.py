@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Slot
 from annotator.session.undo import Reversal
 from annotator.ui.actions import Act, State
 from annotator.ui.dialogs.question import ask
+from annotator.ui.places.reverted import reverting_words
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 Name = Callable[[Act, "str | None"], object]
 
@@ -50,14 +52,14 @@ class Reverting(QObject):
         """The first undo past this sitting asks; whoever says yes is not asked again."""
         if not reversal.past_sitting or self._may_go_back:
             return True
-        words = f"“{reversal.what}” was done before you opened the project today. Undo it all the same?"
-        self._may_go_back = ask("Undo earlier work?", words, {"undo": "Undo"}) == "undo"
+        words = tr(
+            "“{what}” was done before you opened the project today. Undo it all the same?", what=reversal.what
+        )
+        self._may_go_back = ask(tr("Undo earlier work?"), words, {"undo": tr("Undo")}) == "undo"
         return self._may_go_back
 
     @Slot()
     def _on_reversals_changed(self) -> None:
-        for act, word, reversal in (
-            (Act.UNDO, "Undo", self._bench.next_undo),
-            (Act.REDO, "Redo", self._bench.next_redo),
-        ):
-            self._name(act, f"{word} {reversal.what}" if reversal else None)
+        nexts = {Act.UNDO: self._bench.next_undo, Act.REDO: self._bench.next_redo}
+        for act, reversal in nexts.items():
+            self._name(act, reverting_words(act, reversal.what) if reversal else None)

@@ -6,6 +6,7 @@ from annotator.session.concordance import Hit, Order
 from annotator.session.project import Project
 from annotator.ui.places.corpus_pane import CorpusPane
 from annotator.ui.places.searching import MOST, Ending, Searching
+from annotator.wording import tr, trn
 
 
 class SearchResults(QObject):
@@ -35,8 +36,11 @@ class SearchResults(QObject):
         hits, documents = self._model.rowCount(), len(self._documents)
         if not hits:
             return ""
-        of_documents = f"{documents:,} {'document' if documents == 1 else 'documents'}"
-        return f"{hits:,} {'hit' if hits == 1 else 'hits'} in {of_documents}"
+        return tr(
+            "{hits} {in_documents}",
+            hits=trn("{count:,} hit", "{count:,} hits", hits),
+            in_documents=trn("in {count:,} document", "in {count:,} documents", documents),
+        )
 
     @Slot()
     def search(self) -> None:
@@ -76,9 +80,10 @@ class SearchResults(QObject):
         if ending.problem:
             self._tell(ending.problem, is_problem=True)
         elif ending.full:
-            self._tell(f"More than {MOST:,} hits; the first {MOST:,} are shown")
+            self._tell(tr("More than {most:,} hits; the first {most:,} are shown", most=MOST))
         else:
-            self._tell(f"{self.words or 'No hits'}{', then stopped' if ending.stopped else ''}")
+            words = self.words or tr("No hits")
+            self._tell(tr("{hits}, then stopped", hits=words) if ending.stopped else words)
         if self._wants_lines:
             self._on_lines_wanted()
 

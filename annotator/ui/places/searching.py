@@ -16,6 +16,7 @@ from annotator.session.span_search import find_spans
 from annotator.text.patterns import Pattern
 from annotator.ui.jobs import Job
 from annotator.ui.panels.search_form import Query
+from annotator.wording import tr
 
 MOST = 20_000
 """Hits that a search brings at most."""
@@ -50,7 +51,7 @@ class Searching(QObject):
         """Search for something else from now on; nothing is heard any more of the search before."""
         self.forget()
         run = _Run(self._project, query)
-        job: Job[bool] = Job(run, "Searching", self)
+        job: Job[bool] = Job(run, tr("Searching"), self)
         self._job = job
         job.progressed.connect(partial(self._on_progressed, job, run))
         job.finished.connect(partial(self._on_finished, job, run))

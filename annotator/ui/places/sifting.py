@@ -14,6 +14,7 @@ from annotator.text.patterns import Pattern
 from annotator.ui.jobs import Job
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.filter_menu import Choice
+from annotator.wording import tr
 
 _TYPING_MS = 250
 
@@ -54,7 +55,7 @@ class Sifting(QObject):
         if sieve.lets_all_through and not words:
             self._panel.show_sifted(None)
             return
-        job: Job[Found] = Job(_work(self._project, sieve, words), "Looking through documents", self)
+        job: Job[Found] = Job(_work(self._project, sieve, words), tr("Looking through documents"), self)
         self._job = job
         job.finished.connect(partial(self._on_found, job))
         job.failed.connect(partial(self._on_failed, job))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from annotator.domain.change import Change
+from annotator.domain.layer import Layer
 from annotator.domain.span import Flag, FlagKind, Fragment, Span
 from annotator.session import edits
 from annotator.session.boundaries import fitted_fragments, moved_fragments, nudged_fragments
@@ -11,6 +12,13 @@ from annotator.ui.panels.attribute_rows import cycled, toggled
 from annotator.ui.places.chosen_span import ChosenSpan
 from annotator.ui.places.standing import tokens_around
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
+
+_ALONE = {
+    Layer.ENTITY: tr("No other entity is there to merge with"),
+    Layer.CLAIM: tr("No other claim is there to merge with"),
+    Layer.EVENT: tr("No other event is there to merge with"),
+}
 
 
 class SpanVerbs:
@@ -79,7 +87,7 @@ class SpanVerbs:
             self._chosen.choose(span.id)
             self.write(merge_spans, [it.id for it in others])
         else:
-            self._bench.told.emit(f"No other {span.layer.value} is there to merge with", "info")
+            self._bench.told.emit(_ALONE[span.layer], "info")
 
     def split(self, caret: int) -> None:
         self.write(split_span, caret)

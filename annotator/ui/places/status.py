@@ -2,6 +2,7 @@
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.ui.place import PlaceStatus
+from annotator.wording import tr, trn
 
 
 def place_status(
@@ -22,20 +23,21 @@ def place_status(
     just been done.
     """
     if head is None:
-        return PlaceStatus(("No document open",), ())
-    left = [f"{_counted(spans, 'span')} · {_counted(links, 'link')}"]
+        return PlaceStatus((tr("No document open"),), ())
+    counted = (
+        trn("{count:,} span", "{count:,} spans", spans),
+        trn("{count:,} link", "{count:,} links", links),
+    )
+    left = [" · ".join(counted)]
     if looks:
-        left.append(f"{_counted(looks, 'span')} need{'s' if looks == 1 else ''} a look")
+        left.append(trn("{count:,} span needs a look", "{count:,} spans need a look", looks))
     if head.finished:
-        done = "finished" if head.finished >= head.assigned else "partly finished"
-        left.append(f"{done}, changed since" if changed_since else done)
+        done = tr("finished") if head.finished >= head.assigned else tr("partly finished")
+        left.append(tr("{done}, changed since", done=done) if changed_since else done)
     if head.skipped:
-        left.append(f"skipped: {head.skipped}")
+        left.append(tr("skipped: {reason}", reason=tr(head.skipped)))
     if said:
         left.append(said)
-    right = (f"document {position + 1:,} of {total:,}",) if position >= 0 else ()
+    place = tr("document {number:,} of {total:,}", number=position + 1, total=total)
+    right = (place,) if position >= 0 else ()
     return PlaceStatus(tuple(left), right)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from annotator.ui.places.finished_selection import FinishedSelection
 from annotator.ui.places.mode_strip import ModeStrip, apart
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+from annotator.wording import tr
 
 
 class Sticking(QObject):
@@ -47,10 +48,10 @@ class Sticking(QObject):
         """Say again what sticks, after something else was said."""
         known = self._bench.tagset.label(self.label) if self.label else None
         if self.asking:
-            self._strip.show_text("Press the label that every selection should bear")
+            self._strip.show_text(tr("Press the label that every selection should bear"))
         elif known is not None:
-            words = f"{known.name}: every selection bears it"
-            self._strip.show_text(apart(words, "⏎ labels what stands here"))
+            words = tr("{label}: every selection bears it", label=known.name)
+            self._strip.show_text(apart(words, tr("⏎ labels what stands here")))
         else:
             self.leave()
 

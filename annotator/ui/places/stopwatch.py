@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 from annotator.domain.values import Id
 from annotator.settings.keeper import SettingsKeeper
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 IDLE = 60
 """Seconds: a longer pause between two signs of life does not count."""
@@ -41,7 +42,7 @@ class Stopwatch(QObject):
 
     def words(self, document: Id) -> str:
         seconds = self.seconds(document)
-        return f"Time spent: {_told(seconds)}" if seconds else ""
+        return tr("Time spent: {time}", time=_told(seconds)) if seconds else ""
 
     @Slot()
     def touch(self) -> None:
@@ -74,5 +75,5 @@ class Stopwatch(QObject):
 def _told(seconds: int) -> str:
     minutes, hours = seconds // 60, seconds // 3600
     if hours:
-        return f"{hours:,} h {minutes % 60} min"
-    return f"{minutes} min" if minutes else "less than a minute"
+        return tr("{hours:,} h {minutes} min", hours=hours, minutes=minutes % 60)
+    return tr("{minutes} min", minutes=minutes) if minutes else tr("less than a minute")

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 
 from annotator.domain.change import Change, ChangeKey
 from annotator.session.bulk_labeling import Spot
-from annotator.session.import_summary import counted
 from annotator.session.occurrences import Reach, Wanted, first_look
 from annotator.session.propagating import propagate
 from annotator.session.undo import Reversal
@@ -18,6 +17,7 @@ from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.message_bar import Remedy
+from annotator.wording import tr, trn
 
 
 class TaggingAll(QObject):
@@ -60,14 +60,17 @@ class TaggingAll(QObject):
         )
 
     def _tell(self, changes: list[Change]) -> None:
-        places = counted(sum(len(change.operations) for change in changes), "place")
-        documents = counted(len(changes), "document")
-        self._told = f"Tagged {places} in {documents}"
+        made = sum(len(change.operations) for change in changes)
+        figures = {
+            "places": trn("{count:,} place", "{count:,} places", made),
+            "in_documents": trn("in {count:,} document", "in {count:,} documents", len(changes)),
+        }
+        self._told = tr("Tagged {places} {in_documents}", **figures)
         self._made = frozenset(change.key for change in changes)
         here = self._bench.document.id if self._bench.document else None
         shown = next((change for change in changes if change.scope.document == here), changes[0])
-        reversal = Reversal(shown, f"tagging {places} in {documents}", past_sitting=False)
-        remedy = Remedy("Undo", partial(self._bench.revert, reversal))
+        reversal = Reversal(shown, tr("tagging {places} {in_documents}", **figures), past_sitting=False)
+        remedy = Remedy(tr("Undo"), partial(self._bench.revert, reversal))
         self._news.offered.emit(self._told, "done", remedy)
 
     @Slot(list)

@@ -23,6 +23,7 @@ from annotator.ui.panels.part_form import MERGE, RETIRE, REVIVE, SECOND_LOOK, SP
 from annotator.ui.place import PlaceNews, Visit
 from annotator.ui.places.tagset_editor import TagsetEditor
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 
 class TagsetActs(QObject):
@@ -72,7 +73,8 @@ class TagsetActs(QObject):
 
     def _on_applied(self, words: str) -> None:
         self._editor.draft.discard()
-        self._news.told.emit(f"Applied{f'; touched {words}' if words else ''}", "done")
+        done = tr("Applied; touched {things}", things=words) if words else tr("Applied")
+        self._news.told.emit(done, "done")
 
     @Slot(str, object)
     def _on_act_wanted(self, word: str, ref: PartRef) -> None:
@@ -110,13 +112,14 @@ class TagsetActs(QObject):
             PartKind.ATTRIBUTE: lambda tagset: switch_attribute(tagset, ref.key, on=False),
             PartKind.ROLE: lambda tagset: set_frames(tagset, ref.key, ()),
         }
-        self._editor.draft.edit(Edit(verbs[ref.kind], f"retire {ref.words}"))
+        self._editor.draft.edit(Edit(verbs[ref.kind], tr("retire {part}", part=ref.words)))
 
     def _revive(self, ref: PartRef) -> None:
+        words = tr("bring back {part}", part=ref.words)
         if ref.kind is PartKind.LABEL:
-            edit = Edit(lambda tagset: revive_label(tagset, ref.key), f"bring back {ref.words}")
+            edit = Edit(lambda tagset: revive_label(tagset, ref.key), words)
         else:
-            edit = Edit(lambda tagset: switch_attribute(tagset, ref.key, on=True), f"bring back {ref.words}")
+            edit = Edit(lambda tagset: switch_attribute(tagset, ref.key, on=True), words)
         self._editor.draft.edit(edit)
 
     def _look_again(self, ref: PartRef) -> None:

@@ -24,8 +24,14 @@ from annotator.ui.panels.part_rows import part_rows
 from annotator.ui.places.look import label_palette
 from annotator.ui.places.panes import in_three
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 WIDTHS = (292, 580, 346)
+_KINDS = {
+    PartKind.LABEL: tr("Label…"),
+    PartKind.ATTRIBUTE: tr("Attribute…"),
+    PartKind.ROLE: tr("Role…"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,8 @@ class TagsetEditor(QObject):
         self.draft = TagsetDraft(self)
         self.list = PartList(theme)
         self.search = QLineEdit()
-        self.add = QPushButton("Add")
-        self.versions = QPushButton("Versions…")
+        self.add = QPushButton(tr("Add"))
+        self.versions = QPushButton(tr("Versions…"))
         self.form = PartForm(theme)
         self.card = GuideCard(theme)
         self.bar = DraftBar()
@@ -89,16 +95,16 @@ class TagsetEditor(QObject):
         column = QVBoxLayout(left)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(9)
-        self.search.setPlaceholderText("Find a label, attribute or role")
-        self.search.setAccessibleName("Find a label, attribute or role")
+        self.search.setPlaceholderText(tr("Find a label, attribute or role"))
+        self.search.setAccessibleName(tr("Find a label, attribute or role"))
         self.search.setClearButtonEnabled(True)
         menu = QMenu(self.add)
-        for kind in PartKind:
-            action = menu.addAction(f"{kind.value.capitalize()}…")
+        for kind, words in _KINDS.items():
+            action = menu.addAction(words)
             action.triggered.connect(lambda _=False, kind=kind: self.add_wanted.emit(kind))
         self.add.setMenu(menu)
-        self.add.setAccessibleName("Add a label, attribute or role")
-        self.versions.setAccessibleName("Versions of the tagset")
+        self.add.setAccessibleName(tr("Add a label, attribute or role"))
+        self.versions.setAccessibleName(tr("Versions of the tagset"))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(side_by_side(self.add, self.versions, 1))

@@ -12,6 +12,7 @@ from annotator.ui.actions import Act, State
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.tagset_draft import TagsetDraft
 from annotator.ui.place import PlaceNews
+from annotator.ui.places.reverted import reverting_words
 
 
 class TagsetUndo(QObject):
@@ -35,9 +36,9 @@ class TagsetUndo(QObject):
 
     def tell(self) -> None:
         """Name what undo and redo would do now."""
-        for act, word in ((Act.UNDO, "Undo"), (Act.REDO, "Redo")):
+        for act in (Act.UNDO, Act.REDO):
             words = self._words(act)
-            self._news.action_named.emit(act, f"{word} {words}" if words else None)
+            self._news.action_named.emit(act, reverting_words(act, words) if words else None)
 
     @property
     def states(self) -> set[State]:

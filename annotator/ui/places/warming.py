@@ -10,6 +10,7 @@ from annotator.text.sentences import sentences
 from annotator.text.tokens import Tokenizer
 from annotator.ui.jobs import Job
 from annotator.ui.places.workbench import Workbench
+from annotator.wording import tr
 
 _PAUSE_MS = 700
 """After a document has opened: first of all it can be read and labeled."""
@@ -41,7 +42,7 @@ class Warming(QObject):
             sentences("One. Two.", language)  # what finds them loads itself, which no key should wait for
             return load_tokenizer(language)
 
-        job = Job(work, f"tokens of {language}", self)
+        job = Job(work, tr("tokens of {language}", language=language), self)
         job.finished.connect(partial(self._bench.set_tokenizer, language))
         self._jobs.append(job)
         job.start()

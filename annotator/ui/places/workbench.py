@@ -25,10 +25,11 @@ from annotator.store.project_file import ProjectFile
 from annotator.text.tokens import Tokenizer, fallback_tokenizer
 from annotator.ui.bridge import Bridge, EditResult
 from annotator.ui.places.settling import Settling
+from annotator.wording import tr
 
 Verb = Callable[[ProjectFile, Desk], EditResult]
 
-_READ_ONLY = "This project is open for reading only"
+_READ_ONLY = tr("This project is open for reading only")
 
 
 @dataclass(frozen=True, slots=True)

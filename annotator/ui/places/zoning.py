@@ -11,6 +11,7 @@ from annotator.session import documents
 from annotator.text.paragraphs import trim
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+from annotator.wording import tr
 
 
 class Zoning(QObject):
@@ -76,13 +77,14 @@ class Zoning(QObject):
         menu = QMenu(self._view)
         place = self.selection or self.paragraph_at(offset)
         if place is not None:
-            words = "Mark the selection as" if self.selection else "Mark this paragraph as"
+            words = tr("Mark the selection as") if self.selection else tr("Mark this paragraph as")
             mark = menu.addMenu(words)
             for kind in ZoneKind:
                 marking = partial(self._on_marked, kind, place)
-                mark.addAction(kind.value.capitalize()).triggered.connect(marking)
+                mark.addAction(tr(kind.value).capitalize()).triggered.connect(marking)
         for zone in self.zones_here(offset):
-            menu.addAction(f"This is no {zone.kind.value}").triggered.connect(partial(self._on_removed, zone))
+            action = menu.addAction(tr("This is no {zone}", zone=tr(zone.kind.value)))
+            action.triggered.connect(partial(self._on_removed, zone))
         return menu
 
     def _on_marked(self, kind: ZoneKind, place: Fragment, _checked: bool = False) -> None:
