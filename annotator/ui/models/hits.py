@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import reduce
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +12,7 @@ from typing_extensions import override
 from annotator.domain.span import Fragment
 from annotator.domain.values import Id
 from annotator.session.concordance import Hit, Order, in_order
+from annotator.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,5 +106,9 @@ class HitsModel(QAbstractListModel):
 
 
 def _spoken(hit: Hit) -> str:
-    labels = f", labeled {' and '.join(hit.labels)}" if hit.labels else ""
-    return f"{hit.left}{hit.surface}{hit.right}, in {hit.source.title}{labels}"
+    line = tr("{text}, in {title}", text=f"{hit.left}{hit.surface}{hit.right}", title=hit.source.title)
+    return tr("{line}, labeled {labels}", line=line, labels=reduce(_both, hit.labels)) if hit.labels else line
+
+
+def _both(labels: str, label: str) -> str:
+    return tr("{labels} and {label}", labels=labels, label=label)

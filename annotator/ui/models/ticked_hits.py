@@ -10,6 +10,7 @@ from annotator.domain.values import Id
 from annotator.session.bulk_labeling import Spot
 from annotator.session.concordance import Hit
 from annotator.ui.models.hits import HitsModel, Index
+from annotator.wording import tr
 
 
 class TickedHits(HitsModel):
@@ -64,7 +65,8 @@ class TickedHits(HitsModel):
             return Qt.CheckState.Checked if self._is_ticked(index.row()) else Qt.CheckState.Unchecked
         found = super().data(index, role)
         if role == Qt.ItemDataRole.AccessibleTextRole and found:
-            return f"{'ticked' if self._is_ticked(index.row()) else 'not ticked'}: {found}"
+            ticked = self._is_ticked(index.row())
+            return tr("ticked: {line}", line=found) if ticked else tr("not ticked: {line}", line=found)
         return found
 
     def _is_ticked(self, row: int) -> bool:

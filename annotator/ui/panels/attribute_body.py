@@ -21,9 +21,10 @@ from annotator.ui.panels.part_body import (
 )
 from annotator.ui.widgets.fields import combo_box
 from annotator.ui.widgets.growing_text import TypedLine
+from annotator.wording import tr
 
-_NO_PRESET = "nothing"
-_KINDS = {"choice": "one of its values", "choices": "any of its values", "flag": "yes or no"}
+_NO_PRESET = tr("nothing")
+_KINDS = {"choice": tr("one of its values"), "choices": tr("any of its values"), "flag": tr("yes or no")}
 
 
 class AttributeBody(PartBody):
@@ -33,7 +34,7 @@ class AttributeBody(PartBody):
         ref = attribute_ref(attribute.key)
         self.name = name_field(self, ref)
         self.shortcut = shortcut_field(self, ref)
-        self.add_name(self.name, self.shortcut, hint="one key, after S")
+        self.add_name(self.name, self.shortcut, hint=tr("one key, after S"))
         self._add_layers()
         if attribute.kind != "flag":
             self._add_values(attribute)
@@ -42,11 +43,11 @@ class AttributeBody(PartBody):
         self.column.addStretch(1)
 
     def _add_layers(self) -> None:
-        boxes = {layer: self.box(layer.plural.capitalize(), self._on_layers_chosen) for layer in Layer}
+        boxes = {layer: self.box(tr(layer.plural).capitalize(), self._on_layers_chosen) for layer in Layer}
         self._layers = boxes
         for layer, box in boxes.items():
             self.follow(lambda tagset, layer=layer, box=box: box.setChecked(layer in self._of(tagset).layers))
-        self.add_row("Asked of", side_by_side(*boxes.values(), 1, spacing=18))
+        self.add_row(tr("Asked of"), side_by_side(*boxes.values(), 1, spacing=18))
 
     def _of(self, tagset: Tagset) -> Attribute:
         found = tagset.attribute(self._key)
@@ -54,40 +55,51 @@ class AttributeBody(PartBody):
 
     def _on_layers_chosen(self, _checked: bool) -> None:
         layers = [layer for layer, box in self._layers.items() if box.isChecked()]
-        self.tell(lambda tagset: set_layers(tagset, self._key, layers), f"layers of {self._key}")
+        self.tell(
+            lambda tagset: set_layers(tagset, self._key, layers), tr("layers of {part}", part=self._key)
+        )
 
     def _add_values(self, attribute: Attribute) -> None:
-        self.add_row("Values", side_by_side(), hint=_KINDS[attribute.kind])
+        self.add_row(tr("Values"), side_by_side(), hint=_KINDS[attribute.kind])
         for choice in attribute.values:
             ref = attribute_ref(self._key, choice.key)
             go = self.link(
-                "Guideline", lambda ref=ref: self.part_wanted.emit(ref), f"Guideline of {choice.name}"
+                tr("Guideline"),
+                lambda ref=ref: self.part_wanted.emit(ref),
+                tr("Guideline of {name}", name=choice.name),
             )
             remove = self.link(
-                "Remove", lambda key=choice.key: self._remove_value(key), f"Remove {choice.name}"
+                tr("Remove"),
+                lambda key=choice.key: self._remove_value(key),
+                tr("Remove {name}", name=choice.name),
             )
             field = name_field(self, ref)
-            field.setAccessibleName(f"Name of the value {choice.key}")
+            field.setAccessibleName(tr("Name of the value {value}", value=choice.key))
             self.column.addLayout(side_by_side(field, go, remove, spacing=4))
-        self.new_value = TypedLine("New value", self)
-        self.new_value.setPlaceholderText("Add a value…")
+        self.new_value = TypedLine(tr("New value"), self)
+        self.new_value.setPlaceholderText(tr("Add a value…"))
         self.new_value.returnPressed.connect(self._on_value_typed)
-        add = self.link("Add", self._on_value_typed, "Add the value")
+        add = self.link(tr("Add"), self._on_value_typed, tr("Add the value"))
         self.column.addLayout(side_by_side(self.new_value, add, spacing=4))
 
     def _on_value_typed(self) -> None:
         name = self.new_value.text()
         if name.strip():
-            self.tell(lambda tagset: add_value(tagset, self._key, name), f"add the value {name.strip()}")
+            self.tell(
+                lambda tagset: add_value(tagset, self._key, name),
+                tr("add the value {value}", value=name.strip()),
+            )
 
     def _remove_value(self, value: str) -> None:
-        self.tell(lambda tagset: remove_value(tagset, self._key, value), f"remove the value {value}")
+        self.tell(
+            lambda tagset: remove_value(tagset, self._key, value), tr("remove the value {value}", value=value)
+        )
 
     def _add_preset(self) -> None:
-        self.preset = combo_box("Preset", self)
+        self.preset = combo_box(tr("Preset"), self)
         self.preset.activated.connect(self._on_preset_chosen)
         self.follow(self._show_preset)
-        self.add_row("New spans begin with", side_by_side(self.preset, 1))
+        self.add_row(tr("New spans begin with"), side_by_side(self.preset, 1))
 
     def _show_preset(self, tagset: Tagset) -> None:
         attribute = self._of(tagset)
@@ -100,11 +112,13 @@ class AttributeBody(PartBody):
 
     def _on_preset_chosen(self, _index: int) -> None:
         value: str | None = self.preset.currentData()
-        self.tell(lambda tagset: set_default(tagset, self._key, value), f"preset of {self._key}")
+        self.tell(
+            lambda tagset: set_default(tagset, self._key, value), tr("preset of {part}", part=self._key)
+        )
 
     def switch(self, *, on: bool) -> None:
         """Ask for it, or no longer."""
-        words = f"{'ask for' if on else 'retire'} {self._key}"
+        words = tr("ask for {part}", part=self._key) if on else tr("retire {part}", part=self._key)
         self.tell(lambda tagset: switch_attribute(tagset, self._key, on=on), words)
 
 
@@ -112,10 +126,10 @@ class ValueBody(PartBody):
     def __init__(self, attribute: Attribute, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ref = attribute_ref(attribute.key, value)
-        back = self.link(f"← {attribute.name}", lambda: self.part_wanted.emit(ref.whole), "Back")
+        back = self.link(f"← {attribute.name}", lambda: self.part_wanted.emit(ref.whole), tr("Back"))
         self.column.addLayout(side_by_side(back, 1))
         self.name = name_field(self, ref)
-        self.add_row("Name", self.name)
+        self.add_row(tr("Name"), self.name)
         add_guideline(self, ref)
         self.column.addStretch(1)
 

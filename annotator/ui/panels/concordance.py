@@ -10,6 +10,7 @@ from annotator.ui.models.hits import HitRole, HitsModel
 from annotator.ui.panels.concordance_delegate import ConcordanceDelegate
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.long_list import LongList
+from annotator.wording import tr
 
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -28,7 +29,7 @@ class ConcordanceList(LongList):
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setProperty("kind", "plain")
-        self.setAccessibleName("Hits")
+        self.setAccessibleName(tr("Hits"))
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().selectionChanged.connect(self.selected)
         model.modelReset.connect(self.selected)

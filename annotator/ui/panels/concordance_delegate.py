@@ -18,6 +18,7 @@ from annotator.ui.models.hits import HitRole
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _MARGIN = 14.0
 _GAP = 14.0
@@ -104,7 +105,7 @@ class ConcordanceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(option.rect).adjusted(4.5, 1, -4.5, -1), 5, 5)
 
     def _paint_title(self, painter: QPainter, font: QFont, area: QRectF, hit: Hit) -> None:
-        words = hit.source.title or "Untitled"
+        words = hit.source.title or tr("Untitled")
         if self._names_people and hit.annotator:
             words = f"{hit.annotator} · {words}"
         painter.setFont(_small(font))

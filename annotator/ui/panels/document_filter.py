@@ -7,25 +7,26 @@ from enum import StrEnum
 from annotator.domain.annotation_set import Status
 from annotator.domain.values import Id
 from annotator.store.document_queries import DocumentRow
+from annotator.wording import mark
 
 
 class Sorting(StrEnum):
     """By what the list is sorted: dates and numbers of spans from the largest down."""
 
-    ADDED = "order of adding"
-    TITLE = "title"
-    STATUS = "status"
-    DATE = "date"
-    SPANS = "number of spans"
+    ADDED = mark("order of adding")
+    TITLE = mark("title")
+    STATUS = mark("status")
+    DATE = mark("date")
+    SPANS = mark("number of spans")
 
 
 class Remark(StrEnum):
     """What a document may bear: a flag of its own or on a span, an answer to one, a note."""
 
-    FLAGGED = "flagged"
-    OPEN = "flagged, not answered"
-    ANSWERED = "answered"
-    NOTED = "with a note"
+    FLAGGED = mark("flagged")
+    OPEN = mark("flagged, not answered")
+    ANSWERED = mark("answered")
+    NOTED = mark("with a note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from annotator.ui.panels.document_delegate import DocumentDelegate
 from annotator.ui.panels.document_model import DocumentModel
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.long_list import LongList
+from annotator.wording import tr
 
 
 class DocumentList(LongList):
@@ -19,7 +20,7 @@ class DocumentList(LongList):
         self.setSelectionMode(LongList.SelectionMode.SingleSelection)
         self.setFrameShape(LongList.Shape.NoFrame)
         self.setProperty("kind", "plain")
-        self.setAccessibleName("Documents")
+        self.setAccessibleName(tr("Documents"))
         self._fit()
 
     @override

@@ -16,6 +16,7 @@ from annotator.store.document_queries import DocumentRow
 from annotator.ui.panels.document_filter import DocumentFilter, Sorting, answers_of, flags_of, in_order
 from annotator.ui.panels.remark_rows import answer_words
 from annotator.ui.textview.hints import as_rich_text
+from annotator.wording import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,10 +26,10 @@ class DocumentRole(IntEnum):
 
 
 STATUS_WORDS = {
-    Status.TODO: "to do",
-    Status.DOING: "doing",
-    Status.DONE: "done",
-    Status.SKIPPED: "skipped",
+    Status.TODO: tr("to do"),
+    Status.DOING: tr("doing"),
+    Status.DONE: tr("done"),
+    Status.SKIPPED: tr("skipped"),
 }
 
 
@@ -36,9 +37,9 @@ def state_words(row: DocumentRow) -> str:
     """What stands under a title: status, spans, why it was skipped."""
     words = [STATUS_WORDS[row.status]]
     if row.spans:
-        words.append(_counted(row.spans, "span"))
+        words.append(trn("{count:,} span", "{count:,} spans", row.spans))
     if row.skipped:
-        words.append(row.skipped)
+        words.append(tr(row.skipped))
     return " · ".join(words)
 
 
@@ -47,14 +48,12 @@ def row_words(row: DocumentRow) -> str:
     words = [state_words(row)]
     flags, answers = flags_of(row), answers_of(row)
     if flags:
-        words.append(_counted(flags, "flag") + (f" ({answers:,} answered)" if answers else ""))
+        counted = trn("{count:,} flag", "{count:,} flags", flags)
+        told = tr("{flags} ({answers:,} answered)", flags=counted, answers=answers)
+        words.append(told if answers else counted)
     if row.note:
-        words.append("note")
+        words.append(tr("note"))
     return " · ".join(words)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def row_hint(row: DocumentRow, *more: str) -> str:
@@ -63,7 +62,7 @@ def row_hint(row: DocumentRow, *more: str) -> str:
     if row.date:
         lines.append(row.date)
     if row.flag:
-        lines.append(": ".join(filter(None, (row.flag.kind.value, row.flag.comment))))
+        lines.append(": ".join(filter(None, (tr(row.flag.kind.value), row.flag.comment))))
         lines.append(answer_words(row.flag))
     lines.append(row.note or "")
     return "\n".join(filter(None, (*lines, *more)))

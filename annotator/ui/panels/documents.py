@@ -20,18 +20,19 @@ from annotator.domain.values import Id
 from annotator.store.document_queries import DocumentRow
 from annotator.ui.panels.document_filter import DocumentFilter
 from annotator.ui.panels.document_list import DocumentList
-from annotator.ui.panels.document_model import DocumentModel, DocumentRole
+from annotator.ui.panels.document_model import STATUS_WORDS, DocumentModel, DocumentRole
 from annotator.ui.panels.filter_menu import Choice, FilterButton
 from annotator.ui.panels.narrowed import NarrowedStrip
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tab_order import stop_at_checked
+from annotator.wording import tr
 
 _FILTERS: tuple[tuple[str, Status | None], ...] = (
-    ("All", None),
-    ("To do", Status.TODO),
-    ("Doing", Status.DOING),
-    ("Done", Status.DONE),
+    (tr("All"), None),
+    (tr("To do"), Status.TODO),
+    (tr("Doing"), Status.DOING),
+    (tr("Done"), Status.DONE),
 )
 _MARGIN = 10
 _CHIP_GAP = 4
@@ -129,12 +130,12 @@ class DocumentsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
 
     def _set_up_search(self) -> None:
-        self.search.setPlaceholderText("Find a document")
-        self.search.setAccessibleName("Find a document")
+        self.search.setPlaceholderText(tr("Find a document"))
+        self.search.setAccessibleName(tr("Find a document"))
         self.search.setClearButtonEnabled(True)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
-        self._progress.setAccessibleName("Documents done")
+        self._progress.setAccessibleName(tr("Documents done"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -176,15 +177,16 @@ class DocumentsPanel(QWidget):
         for name, status in _FILTERS:
             chip = self._chips[status]
             chip.setText(f"{name} {_compact(counts[status])}")
-            chip.setToolTip(f"{name}: {counts[status]:,}")
-            chip.setAccessibleName(f"Show {name.lower()}: {counts[status]:,}")
+            chip.setToolTip(tr("{filter}: {count:,}", filter=name, count=counts[status]))
+            shown = STATUS_WORDS[status] if status else tr("all")
+            chip.setAccessibleName(tr("Show {filter}: {count:,}", filter=shown, count=counts[status]))
         if sum(chip.sizeHint().width() + _CHIP_GAP for chip in self._chips.values()) > self._chip_room():
             for name, status in _FILTERS:
                 self._chips[status].setText(name)
         finished = counts[Status.DONE] + counts[Status.SKIPPED]
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(finished)
-        self._progress.setToolTip(f"{finished:,} of {total:,} finished")
+        self._progress.setToolTip(tr("{count:,} of {all:,} finished", count=finished, all=total))
         self._show_emptiness()
 
     def _chip_room(self) -> int:
@@ -193,9 +195,9 @@ class DocumentsPanel(QWidget):
 
     def _show_emptiness(self) -> None:
         if not self.model.rows:
-            self._empty.setText("No documents yet. Import article files, or drop them here.")
+            self._empty.setText(tr("No documents yet. Import article files, or drop them here."))
         elif self.model.rowCount() == 0:
-            self._empty.setText("No document fits this filter.")
+            self._empty.setText(tr("No document fits this filter."))
         self._empty.setVisible(self.model.rowCount() == 0)
 
     @Slot()
@@ -245,4 +247,6 @@ def _compact(number: int) -> str:
     """``1234`` as ``1.2k``, so that it fits on a chip."""
     if number < 1000:
         return str(number)
-    return f"{number / 1000:.1f}k" if number < 10_000 else f"{number // 1000}k"
+    if number < 10_000:
+        return tr("{thousands:.1f}k", thousands=number / 1000)
+    return tr("{thousands}k", thousands=number // 1000)

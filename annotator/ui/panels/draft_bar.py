@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from annotator.domain.tagset_diff import differences
 from annotator.session.tagset_editing import Proposal
 from annotator.ui.widgets.labels import ElidedLabel, plain_label
+from annotator.wording import tr, trn
 
 
 class DraftBar(QFrame):
@@ -19,8 +20,8 @@ class DraftBar(QFrame):
         self.setProperty("kind", "mode")
         self.count = plain_label("", "strong", parent=self)
         self.words = ElidedLabel(parent=self)
-        self.discard = QPushButton("Discard", self)
-        self.apply = QPushButton("Preview and apply…", self)
+        self.discard = QPushButton(tr("Discard"), self)
+        self.apply = QPushButton(tr("Preview and apply…"), self)
         self.apply.setProperty("kind", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 9, 16, 9)
@@ -38,5 +39,5 @@ class DraftBar(QFrame):
         found = differences(proposal.before, proposal.after)
         number = len(found)
         self.setVisible(bool(found or proposal.moves))
-        self.count.setText(f"{number:,} change{'' if number == 1 else 's'} not applied")
+        self.count.setText(trn("{count:,} change not applied", "{count:,} changes not applied", number))
         self.words.set_text(" · ".join(difference.line for difference in found[:4]))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Act
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _BUTTONS = (
-    (Act.IMPORT_FILES, "Import article files…", "primary"),
-    (Act.IMPORT_FOLDER, "Import a folder…", ""),
+    (Act.IMPORT_FILES, tr("Import article files…"), "primary"),
+    (Act.IMPORT_FOLDER, tr("Import a folder…"), ""),
 )
 
 
@@ -29,8 +30,8 @@ class EmptyPage(QWidget):
         column.setSpacing(10)
         column.addStretch(2)
         for words, kind in (
-            ("No documents yet", "heading"),
-            ("Or drop articles anywhere in this window.", "muted"),
+            (tr("No documents yet"), "heading"),
+            (tr("Or drop articles anywhere in this window."), "muted"),
         ):
             label = plain_label(words, kind, wrap=True, parent=self)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

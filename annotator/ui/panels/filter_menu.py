@@ -16,8 +16,9 @@ from annotator.domain.tagset import Label, Tagset
 from annotator.domain.values import Id
 from annotator.ui.panels.document_filter import Remark, Sorting
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
-_DAYS = {0: "changed today", 7: "changed in the last 7 days", 30: "changed in the last 30 days"}
+_DAYS = {0: tr("changed today"), 7: tr("changed in the last 7 days"), 30: tr("changed in the last 30 days")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class Offered:
 
     def words(self, choice: Choice) -> str:
         """What narrows the list, in words."""
-        parts = [self._name(choice.owner) if choice.owner else "", choice.remark or ""]
+        parts = [
+            self._name(choice.owner) if choice.owner else "",
+            tr(choice.remark.value) if choice.remark else "",
+        ]
         if choice.label is not None and self.tagset is not None:
             parts.append(self.tagset.label_name(choice.label))
         if choice.days is not None:
@@ -81,8 +85,8 @@ class FilterButton(QToolButton):
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("kind", "bare-menu")
-        self.setAccessibleName("Sort and filter")
-        self.setToolTip("Sort and filter the documents")
+        self.setAccessibleName(tr("Sort and filter"))
+        self.setToolTip(tr("Sort and filter the documents"))
         theme.theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -101,23 +105,25 @@ class FilterButton(QToolButton):
     def _fill(self) -> None:
         menu, choice = self._menu, self.choice
         menu.clear()
-        sorting = menu.addMenu("Sort by")
-        self._add_choices(sorting, "sorting", ((_capital(each), each) for each in Sorting), choice.sorting)
+        sorting = menu.addMenu(tr("Sort by"))
+        self._add_choices(
+            sorting, "sorting", ((_capital(tr(each.value)), each) for each in Sorting), choice.sorting
+        )
         sorting.addSeparator()
-        self._add_switch(sorting, "Reversed", "is_reversed", on=choice.is_reversed)
+        self._add_switch(sorting, tr("Reversed"), "is_reversed", on=choice.is_reversed)
         menu.addSeparator()
-        remarks = ((_capital(each), each) for each in Remark)
-        self._add_section("Flags and notes", "remark", remarks, choice.remark)
+        remarks = ((_capital(tr(each.value)), each) for each in Remark)
+        self._add_section(tr("Flags and notes"), "remark", remarks, choice.remark)
         days = ((_capital(words), days) for days, words in _DAYS.items())
-        self._add_section("Changes", "days", days, choice.days)
+        self._add_section(tr("Changes"), "days", days, choice.days)
         self._add_labels(choice.label)
         if self.offered.people:
             people = ((person.name, person.id) for person in self.offered.people)
-            self._add_section("Annotator", "owner", people, choice.owner, "Own work")
+            self._add_section(tr("Annotator"), "owner", people, choice.owner, tr("Own work"))
         menu.addSeparator()
-        self._add_switch(menu, "Find words in the texts, too", "in_texts", on=choice.in_texts)
+        self._add_switch(menu, tr("Find words in the texts, too"), "in_texts", on=choice.in_texts)
         menu.addSeparator()
-        everything = menu.addAction("Show all documents")
+        everything = menu.addAction(tr("Show all documents"))
         everything.setEnabled(choice.narrows)
         everything.triggered.connect(self.clear)
 
@@ -127,7 +133,7 @@ class FilterButton(QToolButton):
         what: str,
         values: "Iterable[tuple[str, object]]",
         current: object,
-        nothing: str = "All documents",
+        nothing: str = tr("All documents"),
     ) -> QMenu:
         section = self._menu.addMenu(title)
         self._add_choices(section, what, [(nothing, None)], current)
@@ -139,7 +145,7 @@ class FilterButton(QToolButton):
         tagset = self.offered.tagset
         if tagset is None:
             return
-        section = self._add_section("Label", "label", (), current)
+        section = self._add_section(tr("Label"), "label", (), current)
         for layer in Layer:
             labels: Sequence[Label] = tagset.labels_of(layer)
             self._add_choices(section, "label", ((label.name, label.key) for label in labels), current)

@@ -9,6 +9,7 @@ from annotator.domain.tagset_parts import PartRef, find
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.guide_text import GuideWriter
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class GuideCard(QFrame):
@@ -19,13 +20,13 @@ class GuideCard(QFrame):
         self._shown: tuple[Tagset, PartRef | None] = (Tagset(name="none"), None)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("The guideline as annotators read it")
+        self.text.setAccessibleName(tr("The guideline as annotators read it"))
         self.text.document().setDocumentMargin(0)
         self.text.setProperty("kind", "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 8, 12)
         column.setSpacing(8)
-        column.addWidget(plain_label("As annotators read it", "section", parent=self))
+        column.addWidget(plain_label(tr("As annotators read it"), "section", parent=self))
         column.addWidget(self.text, 1)
         theme.theme_changed.connect(self._write)
 
@@ -49,7 +50,7 @@ class GuideCard(QFrame):
             writer.heading(part_name(tagset, ref))
             writer.guideline(part)
             if not (part.definition or part.boundary or part.examples):
-                writer.paragraph("No guideline yet: annotators have to guess.", role="text_muted")
+                writer.paragraph(tr("No guideline yet: annotators have to guess."), role="text_muted")
             for value in part.values if isinstance(part, Attribute) else ():
                 writer.heading(value.name, 3)
                 writer.guideline(value)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from annotator.domain.tagset import Guideline
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 def example_text(example: str) -> str:
@@ -18,10 +19,10 @@ def guideline_sections(guideline: Guideline) -> list[tuple[str, str]]:
     counter = "\n".join(f"• {example_text(example)}" for example in guideline.counter_examples)
     others = "\n".join(f"• {item.label}: {item.rule}" for item in guideline.not_this)
     sections = [
-        ("Where it begins and ends", guideline.boundary),
-        ("Examples", examples),
-        ("Not so", counter),
-        ("Rather another", others),
+        (tr("Where it begins and ends"), guideline.boundary),
+        (tr("Examples"), examples),
+        (tr("Not so"), counter),
+        (tr("Rather another"), others),
     ]
     return [(heading, text) for heading, text in sections if text]
 
@@ -34,12 +35,12 @@ class GuidelineCard(QFrame):
     def __init__(self, name: str, guideline: Guideline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "quiet")
-        self.setAccessibleName(f"Guideline of {name}")
+        self.setAccessibleName(tr("Guideline of {name}", name=name))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
         column.addWidget(plain_label(name, "strong", wrap=True, parent=self))
-        column.addWidget(plain_label(guideline.definition or "No guideline yet.", wrap=True, parent=self))
+        column.addWidget(plain_label(guideline.definition or tr("No guideline yet."), wrap=True, parent=self))
         self._more = self._make_sections(guideline)
         column.addWidget(self._more)
         self._toggle = QToolButton(self)
@@ -67,5 +68,5 @@ class GuidelineCard(QFrame):
 
     def _show(self) -> None:
         self._more.setVisible(GuidelineCard.is_open)
-        self._toggle.setText("Less" if GuidelineCard.is_open else "Boundaries and examples")
+        self._toggle.setText(tr("Less") if GuidelineCard.is_open else tr("Boundaries and examples"))
         self._toggle.setAccessibleName(self._toggle.text())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.session.past import HistoryLine
 from annotator.ui.times import local_minute
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _MOST = 8
 
@@ -23,11 +24,11 @@ class HistoryRows(QWidget):
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """``lines`` are oldest first. May be called once."""
-        self._column.addWidget(plain_label("History", "section", parent=self))
+        self._column.addWidget(plain_label(tr("History"), "section", parent=self))
         for line in lines[-_MOST:][::-1]:
             words = f"{line.what} · {line.author} · {local_minute(line.at_ms)}"
             self._column.addWidget(plain_label(words, "small", wrap=True, parent=self))
         if len(lines) > _MOST:
-            words = f"and {len(lines) - _MOST:,} earlier"
+            words = tr("and {count:,} earlier", count=len(lines) - _MOST)
             self._column.addWidget(plain_label(words, "small", parent=self))
         self.setVisible(bool(lines))

@@ -27,6 +27,7 @@ from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import combo_box
 from annotator.ui.widgets.labels import hairline, plain_label
+from annotator.wording import tr
 
 _SURFACE = 240
 
@@ -80,7 +81,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -148,7 +149,7 @@ class Inspector(QScrollArea):
         return body
 
     def _fill_document(self, column: QVBoxLayout, shown: Inspected, body: QWidget) -> None:
-        column.addWidget(plain_label("This document", "section", parent=body))
+        column.addWidget(plain_label(tr("This document"), "section", parent=body))
         if shown.help:
             column.addWidget(_card(shown.help, body))
         column.addWidget(plain_label(document_words(shown.document), "small", wrap=True, parent=body))
@@ -190,19 +191,19 @@ class Inspector(QScrollArea):
 
     def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
         """The language that was guessed, to be corrected."""
-        box = combo_box("Language", body)
+        box = combo_box(tr("Language"), body)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         known = dict(LANGUAGES)
-        known.setdefault(shown.document.language, shown.document.language or "Unknown")
+        known.setdefault(shown.document.language, shown.document.language or tr("Unknown"))
         for code, name in known.items():
-            box.addItem(name, code)
+            box.addItem(tr(name), code)
         box.setCurrentIndex(box.findData(shown.document.language))
         box.setEnabled(shown.editable)
         box.activated.connect(lambda: self.language_chosen.emit(str(box.currentData())))
         row = QHBoxLayout()
         row.setSpacing(10)
-        name = plain_label("language", "muted", parent=body)
+        name = plain_label(tr("language"), "muted", parent=body)
         name.setMinimumWidth(78)
         row.addWidget(name)
         row.addWidget(box, 1)
@@ -225,7 +226,7 @@ class Inspector(QScrollArea):
         column.addWidget(self.remarks)
 
 
-_FIRST_STEPS = (
+_FIRST_STEPS = tr(
     "Select words with the mouse or with Shift and the arrow keys, then press a label's key. "
     "Without a selection, the key labels what stands at the caret. F1 shows all keys."
 )
@@ -251,7 +252,7 @@ def _surface_label(span: Span, body: QWidget) -> QLabel:
 
 def document_words(document: Document) -> str:
     """Length, and what the file told of its origin."""
-    parts = [f"{len(document.text):,} characters"]
+    parts = [tr("{count:,} characters", count=len(document.text))]
     for key in ("byline", "date", "site"):
         value = document.meta.get(key)
         if isinstance(value, str) and value:
@@ -265,5 +266,5 @@ def _isolated(words: str) -> str:
 
 
 def _origin_words(span: Span) -> str:
-    by = f" by {span.origin.by}" if span.origin.by else ""
-    return f"{span.origin.how.value}{by}"
+    how = tr(span.origin.how.value)
+    return tr("{how} by {whom}", how=how, whom=span.origin.by) if span.origin.by else how

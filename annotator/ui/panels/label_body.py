@@ -15,6 +15,7 @@ from annotator.ui.panels.part_body import (
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.color_choice import ColorChoice
 from annotator.ui.widgets.flow import Flow
+from annotator.wording import tr
 
 
 class LabelBody(PartBody):
@@ -25,7 +26,7 @@ class LabelBody(PartBody):
         self.name = name_field(self, ref)
         self.shortcut = shortcut_field(self, ref)
         self.shortcut.setEnabled(label.is_living)
-        self.add_name(self.name, self.shortcut, hint="one key, or two in a row")
+        self.add_name(self.name, self.shortcut, hint=tr("one key, or two in a row"))
         self._add_color(theme)
         if label.layer is Layer.ENTITY:
             self._add_ents()
@@ -37,14 +38,16 @@ class LabelBody(PartBody):
         self.color = ColorChoice(theme, self)
         self.color.chosen.connect(self._on_color_chosen)
         self.follow(lambda tagset: self.color.show_value(_color(tagset, self._key)))
-        self.add_row("Colour", self.color)
+        self.add_row(tr("Colour"), self.color)
 
     def _on_color_chosen(self, color: str) -> None:
-        self.tell(lambda tagset: recolor(tagset, self._key, color or None), f"colour of {self._key}")
+        self.tell(
+            lambda tagset: recolor(tagset, self._key, color or None), tr("colour of {part}", part=self._key)
+        )
 
     def _add_ents(self) -> None:
         box = self.box(
-            "Take into doc.ents of spaCy datasets", lambda wanted: self._put_in_ents(wanted=wanted)
+            tr("Take into doc.ents of spaCy datasets"), lambda wanted: self._put_in_ents(wanted=wanted)
         )
         self.follow(lambda tagset: box.setChecked(_in_ents(tagset, self._key)))
         self.column.addSpacing(6)
@@ -52,24 +55,27 @@ class LabelBody(PartBody):
 
     def _put_in_ents(self, *, wanted: bool) -> None:
         self.tell(
-            lambda tagset: put_in_ents(tagset, self._key, wanted=wanted), f"place of {self._key} in datasets"
+            lambda tagset: put_in_ents(tagset, self._key, wanted=wanted),
+            tr("place of {part} in datasets", part=self._key),
         )
 
     def _add_links(self, label: Label, tagset: Tagset) -> None:
         """What else is asked of its spans, each a way to its own form."""
         taken = [role for role, _ in tagset.roles_of(label.key)]
         filled = [role for role in tagset.roles if _fills(role, label.key)]
-        for title, roles in (("Takes the roles", taken), ("Fills the roles", filled)):
+        for title, roles in ((tr("Takes the roles"), taken), (tr("Fills the roles"), filled)):
             if roles:
                 self.add_row(title, self._flow([(role.name, role_ref(role.key)) for role in roles]))
         attributes = [(item.name, attribute_ref(item.key)) for item in tagset.attributes_of(label.layer)]
         if attributes:
-            self.add_row("Is asked for", self._flow(attributes))
+            self.add_row(tr("Is asked for"), self._flow(attributes))
 
     def _flow(self, links: list[tuple[str, PartRef]]) -> Flow:
         flow = Flow()
         for name, ref in links:
-            flow.addWidget(self.link(name, lambda ref=ref: self.part_wanted.emit(ref), f"Go to {name}"))
+            flow.addWidget(
+                self.link(name, lambda ref=ref: self.part_wanted.emit(ref), tr("Go to {name}", name=name))
+            )
         return flow
 
 

@@ -10,6 +10,7 @@ from annotator.ui.label_colors import LabelColors
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.wording import tr
 
 HEIGHT = 20
 _NAME_LEFT = 18
@@ -41,7 +42,8 @@ class LabelButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         caption = key_caption(label.shortcut)
-        self.setAccessibleName(f"{label.layer.value} {label.name}" + (f", key {caption}" if caption else ""))
+        name = tr("{layer} {label}", layer=tr(label.layer.value), label=label.name)
+        self.setAccessibleName(tr("{name}, key {key}", name=name, key=caption) if caption else name)
         key = f" ({caption})" if caption else ""
         self.setToolTip(plain_tool_tip(f"{label.name}{key}: {label.definition}"))
 

@@ -14,6 +14,7 @@ from annotator.ui.label_colors import LabelColors, LabelPalette
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.wording import tr, trn
 
 _HEIGHT = 25
 _NAME_LEFT = 22
@@ -38,9 +39,10 @@ class CountRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        words = f"{name}: {count.spans:,} {'span' if count.spans == 1 else 'spans'}"
-        self.setAccessibleName(f"Find {count.layer.value} {words}")
-        self.setToolTip(plain_tool_tip(f"Find {words}"))
+        spans = trn("{count:,} span", "{count:,} spans", count.spans)
+        kind = tr(count.layer.value)
+        self.setAccessibleName(tr("Find {layer} {label}: {spans}", layer=kind, label=name, spans=spans))
+        self.setToolTip(plain_tool_tip(tr("Find {label}: {spans}", label=name, spans=spans)))
 
     @override
     def sizeHint(self) -> QSize:
@@ -88,7 +90,7 @@ class LabelCountsPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Labels and their numbers")
+        self.setAccessibleName(tr("Labels and their numbers"))
 
     def show_counts(
         self, counts: Sequence[LabelCount], whose: str, tagset: Tagset, palette: LabelPalette
@@ -119,4 +121,6 @@ class LabelCountsPanel(QScrollArea):
 
 def _heading(layer: Layer, counts: Sequence[LabelCount], parent: QWidget) -> QWidget:
     total = sum(count.spans for count in counts)
-    return plain_label(f"{layer.plural.capitalize()}  {total:,}", "section", parent=parent)
+    return plain_label(
+        tr("{layer}  {count:,}", layer=tr(layer.plural).capitalize(), count=total), "section", parent=parent
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.domain.tagset import Label
 from annotator.ui.panels.label_button import HEIGHT, LabelButton, key_caption
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _MOST_COLUMNS = 3
 _GAP = 2
@@ -54,7 +55,7 @@ class LabelSection(QWidget):
         row.addWidget(plain_label(title, "section", parent=self))
         if prefix:
             row.addWidget(plain_label(key_caption(prefix), "cap", parent=self))
-            row.addWidget(plain_label("then", "small", parent=self))
+            row.addWidget(plain_label(tr("then"), "small", parent=self))
         row.addStretch(1)
         return row
 

@@ -13,6 +13,7 @@ from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.label_button import LabelButton, key_caption
 from annotator.ui.panels.label_section import LabelSection, common_prefix
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _LEFT, _RIGHT, _GAP = 6, 4, 6
 
@@ -31,7 +32,7 @@ class LabelsPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(tr("Labels"))
 
     def set_tagset(self, tagset: Tagset, palette: LabelPalette) -> None:
         body = QWidget(self)
@@ -86,7 +87,7 @@ class LabelsPanel(QScrollArea):
         prefix = common_prefix(labels)
         buttons = [self._make_button(label, prefix, palette, body) for label in labels]
         self._buttons += buttons
-        return LabelSection(layer.plural.capitalize(), prefix, buttons, body)
+        return LabelSection(tr(layer.plural).capitalize(), prefix, buttons, body)
 
     def _make_button(self, label: Label, prefix: str, palette: LabelPalette, body: QWidget) -> LabelButton:
         cap = key_caption((label.shortcut or "").removeprefix(prefix).strip())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class NarrowedStrip(QFrame):
@@ -18,8 +19,8 @@ class NarrowedStrip(QFrame):
         self.setProperty("surface", "quiet")
         self.words = plain_label("", "small", wrap=True, parent=self)
         self.clear_button = QToolButton(self)
-        self.clear_button.setAccessibleName("Show all documents")
-        self.clear_button.setToolTip("Show all documents")
+        self.clear_button.setAccessibleName(tr("Show all documents"))
+        self.clear_button.setToolTip(tr("Show all documents"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 2, 2)
         row.addWidget(self.words, 1)

@@ -14,9 +14,18 @@ from annotator.session.propagating import usual_copies
 from annotator.ui.textview.hints import answer_words
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip, shortened
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import tr
 
-_REACHES = {Reach.DOCUMENT: "This document", Reach.ASSIGNED: "Assigned to me", Reach.ALL: "All documents"}
-_CHOICES = {"whole_words": "&Whole words", "case": "&Capitals count", "boilerplate": "In &boilerplate too"}
+_REACHES = {
+    Reach.DOCUMENT: tr("This document"),
+    Reach.ASSIGNED: tr("Assigned to me"),
+    Reach.ALL: tr("All documents"),
+}
+_CHOICES = {
+    "whole_words": tr("&Whole words"),
+    "case": tr("&Capitals count"),
+    "boilerplate": tr("In &boilerplate too"),
+}
 _IN_A_ROW = 3
 _LONGEST = 36
 
@@ -30,7 +39,7 @@ class OccurrenceForm(QWidget):
         super().__init__(parent)
         self._wanted = wanted
         names = {reach.value: words for reach, words in _REACHES.items()}
-        self.reach = Segments(names, wanted.reach.value, "Look in", self)
+        self.reach = Segments(names, wanted.reach.value, tr("Look in"), self)
         self.choices = {key: self._make_choice(key, words) for key, words in _CHOICES.items()}
         self.copies = dict(_copies(wanted.span, tagset, self))
         self._lay_out()
@@ -74,7 +83,7 @@ class OccurrenceForm(QWidget):
             grid.addWidget(box, *divmod(number, _IN_A_ROW))
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(plain_label("Copy too", "muted", parent=self))
+        row.addWidget(plain_label(tr("Copy too"), "muted", parent=self))
         row.addLayout(grid)
         row.addStretch(1)
         return row
@@ -99,7 +108,7 @@ def _copies(span: Span, tagset: Tagset, parent: QWidget) -> Iterator[tuple[str, 
         if answer is not None:
             words = f"{attribute.name}: {answer_words(attribute.key, answer, tagset)}"
             box = QCheckBox(shortened(words, _LONGEST).replace("&", "&&"), parent)
-            box.setAccessibleName(f"Copy {words}")
+            box.setAccessibleName(tr("Copy {words}", words=words))
             box.setToolTip(plain_tool_tip(words))
             box.setChecked(attribute.key in usual)
             yield attribute.key, box

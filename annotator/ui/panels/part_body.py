@@ -12,13 +12,14 @@ from annotator.ui.models.tagset_draft import Edit
 from annotator.ui.panels.label_button import key_caption
 from annotator.ui.widgets.growing_text import GrowingText, TypedLine
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _GUIDE = (
-    ("definition", "Definition", "What it is, in a sentence or two."),
-    ("boundary", "Where it begins and ends", "Which words belong to it, and which do not."),
-    ("examples", "Examples", "One a line, with the span [[between marks]]."),
-    ("counter_examples", "Not so", "One a line: what looks like one, and is none."),
-    ("not_this", "Rather another", "One a line: the other’s name, a colon, and the rule."),
+    ("definition", tr("Definition"), tr("What it is, in a sentence or two.")),
+    ("boundary", tr("Where it begins and ends"), tr("Which words belong to it, and which do not.")),
+    ("examples", tr("Examples"), tr("One a line, with the span [[between marks]].")),
+    ("counter_examples", tr("Not so"), tr("One a line: what looks like one, and is none.")),
+    ("not_this", tr("Rather another"), tr("One a line: the other’s name, a colon, and the rule.")),
 )
 _LINES = frozenset({"examples", "counter_examples"})
 
@@ -65,7 +66,7 @@ class PartBody(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
-        for place, (title, field) in enumerate((("Name", name), ("Key", key))):
+        for place, (title, field) in enumerate(((tr("Name"), name), (tr("Key"), key))):
             label = plain_label(title, "section", parent=self)
             label.setBuddy(field)
             grid.addWidget(label, 0, place)
@@ -96,10 +97,11 @@ class PartBody(QWidget):
 
 
 def name_field(body: PartBody, ref: PartRef) -> TypedLine:
-    field = TypedLine("Name", body)
+    field = TypedLine(tr("Name"), body)
 
     def write(name: str) -> None:
-        body.tell(lambda tagset: rename(tagset, ref, name), f"rename {ref.words}", f"name {ref.words}")
+        words = tr("rename {part}", part=ref.words)
+        body.tell(lambda tagset: rename(tagset, ref, name), words, f"name {ref}")
 
     field.typed.connect(write)
     body.follow(lambda tagset: field.show_value(_text(tagset, ref, "name")))
@@ -107,13 +109,14 @@ def name_field(body: PartBody, ref: PartRef) -> TypedLine:
 
 
 def shortcut_field(body: PartBody, ref: PartRef) -> TypedLine:
-    field = TypedLine("Key", body)
+    field = TypedLine(tr("Key"), body)
     field.setFixedWidth(64)
     field.setMaxLength(3)
-    field.setPlaceholderText("none")
+    field.setPlaceholderText(tr("none"))
 
     def write(key: str) -> None:
-        body.tell(lambda tagset: assign_shortcut(tagset, ref, key), f"key of {ref.words}", f"key {ref.words}")
+        words = tr("key of {part}", part=ref.words)
+        body.tell(lambda tagset: assign_shortcut(tagset, ref, key), words, f"key {ref}")
 
     field.typed.connect(write)
     body.follow(lambda tagset: field.show_value(key_caption(getattr(find(tagset, ref), "shortcut", None))))
@@ -130,7 +133,7 @@ def _guide_field(body: PartBody, ref: PartRef, field: str, title: str) -> Growin
     text = GrowingText(title, body)
 
     def write(typed: str) -> None:
-        body.tell(_writing(ref, field, typed), f"guideline of {ref.words}", f"{field} {ref.words}")
+        body.tell(_writing(ref, field, typed), tr("guideline of {part}", part=ref.words), f"{field} {ref}")
 
     text.typed.connect(write)
     body.follow(lambda tagset: text.show_value(_shown(tagset, ref, field)))

@@ -15,8 +15,10 @@ from annotator.ui.panels.role_body import RoleBody
 from annotator.ui.panels.tagset_body import TagsetBody
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import ElidedLabel, hairline, plain_label
+from annotator.wording import tr, trn
 
-MERGE, SPLIT, RETIRE, REVIVE, SECOND_LOOK = "Merge…", "Split…", "Retire", "Bring back", "second look"
+MERGE, SPLIT, RETIRE, REVIVE, SECOND_LOOK = "merge", "split", "retire", "revive", "second look"
+_WORDS = {MERGE: tr("Merge…"), SPLIT: tr("Split…"), RETIRE: tr("Retire"), REVIVE: tr("Bring back")}
 
 
 class PartForm(QWidget):
@@ -36,7 +38,7 @@ class PartForm(QWidget):
         self.title = ElidedLabel(bold=True, parent=self)
         self.words = plain_label("", "small", parent=self)
         self.older = QPushButton(self)
-        self.older.setAccessibleName("Look again at older spans")
+        self.older.setAccessibleName(tr("Look again at older spans"))
         self.older.setProperty("kind", "link")
         self.older.setAutoDefault(False)
         self.older.clicked.connect(lambda: self.act_wanted.emit(SECOND_LOOK))
@@ -62,7 +64,7 @@ class PartForm(QWidget):
             self._build(tagset, ref, part, editable=editable)
         self.title.set_text(tagset.name if ref is None else part_name(tagset, ref))
         self.words.setText(_words(tagset, part, spans))
-        self.older.setText(f"{older:,} made under an older guideline: look again…")
+        self.older.setText(tr("{count:,} made under an older guideline: look again…", count=older))
         self.older.setAccessibleName(self.older.text())
         self.older.setVisible(older > 0)
         if self.body is not None:
@@ -116,15 +118,15 @@ class PartForm(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for word in _acts(part) if editable else ():
-            self._buttons.addWidget(self._button(word))
+        for act in _acts(part) if editable else ():
+            self._buttons.addWidget(self._button(act))
 
-    def _button(self, word: str) -> QPushButton:
-        button = QPushButton(word, self)
+    def _button(self, act: str) -> QPushButton:
+        button = QPushButton(_WORDS[act], self)
         button.setProperty("kind", "small")
         button.setAutoDefault(False)
-        button.setAccessibleName(word.rstrip("…"))
-        button.clicked.connect(lambda: self.act_wanted.emit(word))
+        button.setAccessibleName(_WORDS[act].rstrip("…"))
+        button.clicked.connect(lambda: self.act_wanted.emit(act))
         return button
 
 
@@ -167,17 +169,25 @@ def _shape_of(tagset: Tagset, ref: PartRef | None) -> object:
 
 def _words(tagset: Tagset, part: Part | None, spans: int) -> str:
     if isinstance(part, Label):
-        count = f"{spans:,} span{'' if spans == 1 else 's'}"
-        state = _state(tagset, part)
-        return " · ".join([f"{part.layer} label", part.key, count, *([state] if state else [])])
+        kind = tr("{layer} label", layer=tr(part.layer.value))
+        count = trn("{count:,} span", "{count:,} spans", spans)
+        return _listed(kind, part.key, count, _state(tagset, part))
     if isinstance(part, Attribute):
-        return f"attribute · {part.key}" + ("" if part.enabled else " · out of use: no longer asked for")
+        state = "" if part.enabled else tr("out of use: no longer asked for")
+        return _listed(tr("attribute"), part.key, state)
     if isinstance(part, Role):
-        return f"role · {part.key}" + ("" if part.frames else " · out of use: nothing takes it")
-    return f"value · {part.key}" if isinstance(part, Choice) else f"version {tagset.version}"
+        state = "" if part.frames else tr("out of use: nothing takes it")
+        return _listed(tr("role"), part.key, state)
+    if isinstance(part, Choice):
+        return _listed(tr("value"), part.key)
+    return tr("version {version}", version=tagset.version)
+
+
+def _listed(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 def _state(tagset: Tagset, label: Label) -> str:
     if label.replaced_by is not None:
-        return f"out of use: merged into {tagset.label_name(label.key)}"
-    return "out of use: retired" if label.retired else ""
+        return tr("out of use: merged into {label}", label=tagset.label_name(label.key))
+    return tr("out of use: retired") if label.retired else ""

@@ -25,6 +25,7 @@ from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.part_rows import PartRow
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 27
@@ -84,9 +85,10 @@ class PartModel(QAbstractListModel):
 
 def _spoken(row: PartRow) -> str:
     what = row.layer.value if row.layer else row.ref.kind.value if row.ref else ""
-    spans = "" if row.count is None else f"{row.count:,} span{'' if row.count == 1 else 's'}"
-    parts = (row.name, what, f"key {row.key}" if row.key else "", spans, row.words)
-    return ", ".join([part for part in parts if part] + (["changed"] if row.is_changed else []))
+    spans = "" if row.count is None else trn("{count:,} span", "{count:,} spans", row.count)
+    key = tr("key {key}", key=row.key) if row.key else ""
+    parts = (row.name, tr(what), key, spans, row.words)
+    return ", ".join([part for part in parts if part] + ([tr("changed")] if row.is_changed else []))
 
 
 class PartDelegate(QStyledItemDelegate):
@@ -194,7 +196,7 @@ class PartList(QListView):
         self.setModel(self.parts)
         self.setItemDelegate(self._delegate)
         self.setProperty("kind", "plain")
-        self.setAccessibleName("Parts of the tagset")
+        self.setAccessibleName(tr("Parts of the tagset"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)

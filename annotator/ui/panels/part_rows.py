@@ -7,6 +7,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.tagset import Attribute, Label, Role, Tagset
 from annotator.domain.tagset_parts import PartRef, attribute_ref, label_ref, role_ref
 from annotator.ui.panels.label_button import key_caption
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ def part_rows(
 ) -> list[PartRow]:
     """``counts`` are spans by label; ``wanted`` are letters that names must hold."""
     sections = [
-        *((layer.plural.capitalize(), tagset.labels_of(layer)) for layer in Layer),
-        ("Attributes", tuple(item for item in tagset.attributes if item.enabled)),
-        ("Roles", tuple(role for role in tagset.roles if role.frames)),
-        ("Out of use", tuple(_out_of_use(tagset))),
+        *((tr(layer.plural).capitalize(), tagset.labels_of(layer)) for layer in Layer),
+        (tr("Attributes"), tuple(item for item in tagset.attributes if item.enabled)),
+        (tr("Roles"), tuple(role for role in tagset.roles if role.frames)),
+        (tr("Out of use"), tuple(_out_of_use(tagset))),
     ]
-    rows = [] if wanted else [PartRow(None, "Handbook", is_changed=None in changed)]
+    rows = [] if wanted else [PartRow(None, tr("Handbook"), is_changed=None in changed)]
     for title, found in sections:
         made = [_row(part, tagset, counts, changed) for part in found]
         fitting = [row for row in made if wanted.casefold() in row.name.casefold()]
@@ -57,7 +58,7 @@ def _row(
     key = key_caption(part.shortcut)
     if isinstance(part, Label):
         ref = label_ref(part.key)
-        merged = f"now {tagset.label_name(part.key)}" if part.replaced_by else ""
+        merged = tr("now {label}", label=tagset.label_name(part.key)) if part.replaced_by else ""
         number = counts.get(part.key, 0)
         return PartRow(ref, part.name, False, part.layer, key, number, ref in changed, merged)
     if isinstance(part, Attribute):

@@ -9,6 +9,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.wording import tr
 
 _NAME_WIDTH = 78
 _NAME_TOP = 4
@@ -23,7 +24,7 @@ class ReadingRows(QWidget):
         self, readings: Sequence[tuple[Annotator, AnnotationSet]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        name = plain_label("beside", "muted", parent=self)
+        name = plain_label(tr("beside"), "muted", parent=self)
         name.setMinimumWidth(_NAME_WIDTH)
         name.setContentsMargins(0, _NAME_TOP, 0, 0)
         buttons = QVBoxLayout()
@@ -38,10 +39,12 @@ class ReadingRows(QWidget):
         grid.addLayout(buttons, 0, 1)
 
     def _make_button(self, owner: Annotator, work: AnnotationSet) -> CutButton:
-        button = CutButton(f"{owner.name} · {work.status.value}", "", self)
+        button = CutButton(f"{owner.name} · {tr(work.status.value)}", "", self)
         button.setProperty("kind", "filler")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(f"Show {owner.name} beside")
-        button.setToolTip(plain_tool_tip(f"Show what {owner.name} recorded, beside your own work"))
+        button.setAccessibleName(tr("Show {name} beside", name=owner.name))
+        button.setToolTip(
+            plain_tool_tip(tr("Show what {name} recorded, beside your own work", name=owner.name))
+        )
         button.clicked.connect(lambda: self.reading_wanted.emit(owner.id))
         return button

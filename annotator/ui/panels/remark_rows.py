@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from annotator.domain.span import Flag, FlagKind
 from annotator.ui.panels.remark_field import RemarkField
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 _LIMIT = 2000
 
@@ -43,17 +44,17 @@ class RemarkRows(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, 78)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(plain_label("flag", "muted", parent=self), 0, 0)
+        grid.addWidget(plain_label(tr("flag"), "muted", parent=self), 0, 0)
         grid.addLayout(self._make_flags(editable=editable), 0, 1)
         grid.addWidget(self.comment, 1, 1)
         self.answer = plain_label(answer_words(flag), "answer", wrap=True, parent=self)
         grid.addWidget(self.answer, 2, 1)
-        grid.addWidget(plain_label("note", "muted", parent=self), 3, 0)
+        grid.addWidget(plain_label(tr("note"), "muted", parent=self), 3, 0)
         grid.addWidget(self.note, 3, 1)
         self.answer.setVisible(bool(self.answer.text()))
         self.comment.setVisible(flag is not None)
-        self._set_up(self.comment, "What is the question?", "Comment on the flag", editable=editable)
-        self._set_up(self.note, "", "Note", editable=editable)
+        self._set_up(self.comment, tr("What is the question?"), tr("Comment on the flag"), editable=editable)
+        self._set_up(self.note, "", tr("Note"), editable=editable)
         self.comment.text_written.connect(self._on_comment_written)
         self.note.text_written.connect(self.note_written)
 
@@ -90,7 +91,7 @@ class RemarkRows(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("segment", part)
             button.setProperty("compact", True)
-            button.setAccessibleName(f"flag: {kind.value}")
+            button.setAccessibleName(tr("flag: {flag}", flag=tr(kind.value)))
             button.clicked.connect(lambda _=False, kind=kind: self._on_flag_pressed(kind))
             row.addWidget(button, 1)
             self.flags[kind] = button

@@ -17,6 +17,7 @@ from annotator.ui.panels.part_body import (
 )
 from annotator.ui.widgets.label_picker import LabelPicker
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
 
 class RoleBody(PartBody):
@@ -27,8 +28,8 @@ class RoleBody(PartBody):
         self.name = name_field(self, ref)
         self.shortcut = shortcut_field(self, ref)
         self.choices: list[LabelPicker] = []
-        self.add_name(self.name, self.shortcut, hint="one key, after R")
-        self.add_row("Who takes it, and what may fill it", self._frames(role))
+        self.add_name(self.name, self.shortcut, hint=tr("one key, after R"))
+        self.add_row(tr("Who takes it, and what may fill it"), self._frames(role))
         add_guideline(self, ref)
         self.column.addStretch(1)
 
@@ -37,7 +38,7 @@ class RoleBody(PartBody):
         column.setSpacing(8)
         for number in range(len(role.frames)):
             column.addWidget(self._frame(number))
-        add = self.link("Add another way to take it…", self._on_frame_wanted, "Add a frame")
+        add = self.link(tr("Add another way to take it…"), self._on_frame_wanted, tr("Add a frame"))
         column.addLayout(side_by_side(add, 1))
         return column
 
@@ -47,12 +48,16 @@ class RoleBody(PartBody):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(4)
-        for field, title in (("sources", "Taken by"), ("fillers", "Filled by")):
+        for field, title in (("sources", tr("Taken by")), ("fillers", tr("Filled by"))):
             inside.addWidget(plain_label(title, "small", parent=card))
             inside.addWidget(self._choice(number, field, title, card))
-        expected = self.box("Expected: ask where it is missing", lambda on: self._change(number, expected=on))
+        expected = self.box(
+            tr("Expected: ask where it is missing"), lambda on: self._change(number, expected=on)
+        )
         self.follow(lambda tagset: expected.setChecked(self._frame_of(tagset, number).expected))
-        remove = self.link("Remove", lambda: self._remove(number), f"Remove frame {number + 1}")
+        remove = self.link(
+            tr("Remove"), lambda: self._remove(number), tr("Remove frame {number}", number=number + 1)
+        )
         inside.addSpacing(2)
         inside.addLayout(side_by_side(expected, 1, remove))
         return card
@@ -79,21 +84,21 @@ class RoleBody(PartBody):
             frames[number] = changed(frames[number], **fields)
             return set_frames(tagset, self._key, frames)
 
-        self.tell(verb, f"fillers of {self._key}")
+        self.tell(verb, tr("fillers of {part}", part=self._key))
 
     def _remove(self, number: int) -> None:
         def verb(tagset: Tagset) -> Tagset:
             frames = _frames_of(tagset, self._key)
             return set_frames(tagset, self._key, (*frames[:number], *frames[number + 1 :]))
 
-        self.tell(verb, f"fillers of {self._key}")
+        self.tell(verb, tr("fillers of {part}", part=self._key))
 
     def _on_frame_wanted(self) -> None:
         def verb(tagset: Tagset) -> Tagset:
             frames = _frames_of(tagset, self._key)
             return set_frames(tagset, self._key, (*frames, Frame(sources=(), fillers=())))
 
-        self.tell(verb, f"fillers of {self._key}")
+        self.tell(verb, tr("fillers of {part}", part=self._key))
 
 
 def _frames_of(tagset: Tagset, key: str) -> Sequence[Frame]:

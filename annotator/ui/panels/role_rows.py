@@ -12,8 +12,9 @@ from annotator.domain.tagset import Frame, Role
 from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.panels.row_name import NAME_WIDTH, row_name
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.wording import tr
 
-NOT_IN_TEXT = "not in the text"
+NOT_IN_TEXT = tr("not in the text")
 _OTHERS_GAP = 4
 _OTHERS_ROOM = 300
 _NAME_TOP = 4
@@ -88,9 +89,17 @@ class RoleRows(QWidget):
             button.clicked.connect(lambda _=False, span=filler.id: self.jump_wanted.emit(span))
         row.addWidget(button, 1)
         if self._editable:
-            row.addWidget(self._make_tool("×", f"Remove this {slot.role.name}", self.removal_wanted, link.id))
+            row.addWidget(
+                self._make_tool(
+                    "×", tr("Remove this {role}", role=slot.role.name), self.removal_wanted, link.id
+                )
+            )
         if self._editable and link is slot.links[-1][0] and filler is not None:
-            row.addWidget(self._make_tool("+", f"Another {slot.role.name}", self.pick_wanted, slot.role.key))
+            row.addWidget(
+                self._make_tool(
+                    "+", tr("Another {role}", role=slot.role.name), self.pick_wanted, slot.role.key
+                )
+            )
         return row
 
     def _make_tool(self, sign: str, words: str, wish: SignalInstance, about: str) -> QToolButton:
@@ -106,20 +115,20 @@ class RoleRows(QWidget):
     def _make_open(self, slot: RoleSlot) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._make_pick(slot, "pick a span"), 1)
-        absent = QPushButton("not in text", self)
+        row.addWidget(self._make_pick(slot), 1)
+        absent = QPushButton(tr("not in text"), self)
         absent.setProperty("kind", "slot")
         absent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        absent.setAccessibleName(f"{slot.role.name} is not in the text")
+        absent.setAccessibleName(tr("{role} is not in the text", role=slot.role.name))
         absent.clicked.connect(lambda: self.absence_told.emit(slot.role.key))
         row.addWidget(absent)
         return row
 
-    def _make_pick(self, slot: RoleSlot, words: str) -> QPushButton:
-        pick = CutButton(words, _keys(slot.role), self)
+    def _make_pick(self, slot: RoleSlot) -> QPushButton:
+        pick = CutButton(tr("pick a span"), _keys(slot.role), self)
         pick.setProperty("kind", "slot")
         pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pick.setAccessibleName(f"{words} for {slot.role.name}")
+        pick.setAccessibleName(tr("pick a span for {role}", role=slot.role.name))
         pick.setToolTip(role_words(slot.role))
         pick.clicked.connect(lambda: self.pick_wanted.emit(slot.role.key))
         return pick
@@ -145,7 +154,7 @@ class RoleRows(QWidget):
         button.setProperty("kind", "slot")
         button.ensurePolished()
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(f"Add {slot.role.name}")
+        button.setAccessibleName(tr("Add {role}", role=slot.role.name))
         button.setToolTip(role_words(slot.role))
         button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))
         return button

@@ -13,6 +13,7 @@ from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.ui.widgets.pattern_field import PatternField
 from annotator.ui.widgets.search_progress import SearchProgress
 from annotator.ui.widgets.segments import Segments
+from annotator.wording import tr
 
 Query: TypeAlias = Pattern | SpanQuery
 
@@ -20,10 +21,10 @@ TEXT, SPANS = "text", "spans"
 _PAUSE_MS = 250
 """Typing rests this long before the corpus is searched."""
 _ORDERS = {
-    Order.DOCUMENT: "Document",
-    Order.LEFT: "Left",
-    Order.RIGHT: "Right",
-    Order.LABEL: "Label",
+    Order.DOCUMENT: tr("Document"),
+    Order.LEFT: tr("Left"),
+    Order.RIGHT: tr("Right"),
+    Order.LABEL: tr("Label"),
 }
 
 
@@ -39,13 +40,13 @@ class SearchForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.mode = Segments({TEXT: "Text", SPANS: "Annotations"}, TEXT, "Search", self)
-        self.field = PatternField("Find in all documents", self)
+        self.mode = Segments({TEXT: tr("Text"), SPANS: tr("Annotations")}, TEXT, tr("Search"), self)
+        self.field = PatternField(tr("Find in all documents"), self)
         self.filters = SpanFilters(self)
         self.count = plain_label("", "muted", parent=self)
         self.progress = SearchProgress(self)
         self.order = Segments(
-            {order.value: name for order, name in _ORDERS.items()}, "document", "Sort by", self
+            {order.value: name for order, name in _ORDERS.items()}, "document", tr("Sort by"), self
         )
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._lay_out()
@@ -82,7 +83,7 @@ class SearchForm(QWidget):
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         below.addWidget(self.count, 1)
         below.addWidget(self.progress)
-        below.addWidget(plain_label("Sort by", "small", parent=self))
+        below.addWidget(plain_label(tr("Sort by"), "small", parent=self))
         below.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
@@ -104,7 +105,9 @@ class SearchForm(QWidget):
     def _show_mode(self) -> None:
         is_spans = self.mode.value == SPANS
         self.filters.setVisible(is_spans)
-        self.field.field.setPlaceholderText("Words in the span" if is_spans else "Find in all documents")
+        self.field.field.setPlaceholderText(
+            tr("Words in the span") if is_spans else tr("Find in all documents")
+        )
 
     @Slot()
     def _search(self) -> None:

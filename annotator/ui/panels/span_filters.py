@@ -11,8 +11,9 @@ from annotator.domain.tagset import Attribute, Tagset
 from annotator.session.span_search import UNANSWERED, SpanQuery
 from annotator.text.patterns import Pattern
 from annotator.ui.widgets.fields import combo_box
+from annotator.wording import tr
 
-_FLAG_VALUES = (("yes", "yes"), ("no", "no"))
+_FLAG_VALUES = (("yes", tr("yes")), ("no", tr("no")))
 
 
 class SpanFilters(QWidget):
@@ -21,11 +22,11 @@ class SpanFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tagset = Tagset(name="none")
-        self.layer = self._make_box("Layer")
-        self.label = self._make_box("Label")
-        self.attribute = self._make_box("Attribute")
-        self.value = self._make_box("Value")
-        self.annotator = self._make_box("Annotator")
+        self.layer = self._make_box(tr("Layer"))
+        self.label = self._make_box(tr("Label"))
+        self.attribute = self._make_box(tr("Attribute"))
+        self.value = self._make_box(tr("Value"))
+        self.annotator = self._make_box(tr("Annotator"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -41,9 +42,9 @@ class SpanFilters(QWidget):
     def show_choices(self, tagset: Tagset, people: Sequence[Annotator]) -> None:
         """What the project has; what was chosen stays chosen where it can."""
         self._tagset = tagset
-        layers = [(layer.value, layer.plural.capitalize()) for layer in Layer]
-        _fill(self.layer, "Any layer", layers)
-        _fill(self.annotator, "Any annotator", [(person.id, person.name) for person in people])
+        layers = [(layer.value, tr(layer.plural).capitalize()) for layer in Layer]
+        _fill(self.layer, tr("Any layer"), layers)
+        _fill(self.annotator, tr("Any annotator"), [(person.id, person.name) for person in people])
         self.annotator.setVisible(len(people) > 1)
         self._fill_from_layer()
 
@@ -83,14 +84,14 @@ class SpanFilters(QWidget):
         layers = [self._layer] if self._layer else list(Layer)
         labels = [label for layer in layers for label in self._tagset.labels_of(layer)]
         attributes = {each.key: each for layer in layers for each in self._tagset.attributes_of(layer)}
-        _fill(self.label, "Any label", [(label.key, label.name) for label in labels])
-        _fill(self.attribute, "Any attribute", [(each.key, each.name) for each in attributes.values()])
+        _fill(self.label, tr("Any label"), [(label.key, label.name) for label in labels])
+        _fill(self.attribute, tr("Any attribute"), [(each.key, each.name) for each in attributes.values()])
         self._fill_from_attribute()
 
     def _fill_from_attribute(self) -> None:
         attribute = self._tagset.attribute(_chosen(self.attribute) or "")
-        values = [*_values(attribute), (UNANSWERED, "not answered")] if attribute else []
-        _fill(self.value, "Any answer", values)
+        values = [*_values(attribute), (UNANSWERED, tr("not answered"))] if attribute else []
+        _fill(self.value, tr("Any answer"), values)
         self.value.setEnabled(attribute is not None)
 
     @Slot()

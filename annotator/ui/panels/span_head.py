@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from annotator.domain.span import Span
 from annotator.ui.label_colors import LabelColors
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
+from annotator.wording import tr
 
 _CHIP_ROOM = 130
 
@@ -20,11 +21,11 @@ class SpanHead(QWidget):
         font = self._words.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         self._words.setFont(font)
-        self.delete = QPushButton("Delete", self)
+        self.delete = QPushButton(tr("Delete"), self)
         self.delete.setProperty("kind", "link")
         self.delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.delete.setAccessibleName("Delete this span")
-        self.delete.setToolTip("Delete this span (Del)")
+        self.delete.setAccessibleName(tr("Delete this span"))
+        self.delete.setToolTip(tr("Delete this span (Del)"))
         self.delete.clicked.connect(self.deletion_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +41,9 @@ class SpanHead(QWidget):
 def span_words(span: Span) -> str:
     """For example ``claim · 103 characters``."""
     characters = sum(end - start for start, end in span.fragments)
-    parts = [span.layer.value, f"{characters:,} characters"]
+    parts = [tr(span.layer.value), tr("{count:,} characters", count=characters)]
     if len(span.fragments) > 1:
-        parts.append(f"{len(span.fragments)} parts")
+        parts.append(tr("{count} parts", count=len(span.fragments)))
     return " · ".join(parts)
 
 

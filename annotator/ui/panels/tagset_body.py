@@ -7,18 +7,25 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.tagset_edits import describe_tagset
 from annotator.ui.panels.part_body import PartBody
 from annotator.ui.widgets.growing_text import GrowingText, TypedLine
+from annotator.wording import tr
+
+_WORDS = {
+    "name": tr("name of the tagset"),
+    "description": tr("description of the tagset"),
+    "handbook": tr("handbook of the tagset"),
+}
 
 
 class TagsetBody(PartBody):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = TypedLine("Name of the tagset", self)
-        self.description = GrowingText("Description", self)
-        self.handbook = GrowingText("Handbook", self, most=26)
+        self.name = TypedLine(tr("Name of the tagset"), self)
+        self.description = GrowingText(tr("Description"), self)
+        self.handbook = GrowingText(tr("Handbook"), self, most=26)
         for field, title, hint in (
-            (self.name, "Name", ""),
-            (self.description, "Description", "what it is for, in a sentence"),
-            (self.handbook, "Handbook", "# headings, - lists and **strong** words are shown as such"),
+            (self.name, tr("Name"), ""),
+            (self.description, tr("Description"), tr("what it is for, in a sentence")),
+            (self.handbook, tr("Handbook"), tr("# headings, - lists and **strong** words are shown as such")),
         ):
             self.add_row(title, field, hint=hint)
         self.name.typed.connect(partial(self._write, "name"))
@@ -30,4 +37,4 @@ class TagsetBody(PartBody):
         self.column.addStretch(1)
 
     def _write(self, field: str, text: str) -> None:
-        self.tell(lambda tagset: describe_tagset(tagset, **{field: text}), f"{field} of the tagset", field)
+        self.tell(lambda tagset: describe_tagset(tagset, **{field: text}), _WORDS[field], field)

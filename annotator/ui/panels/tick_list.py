@@ -9,6 +9,7 @@ from annotator.ui.models.ticked_hits import TickedHits
 from annotator.ui.panels.concordance import ConcordanceList
 from annotator.ui.panels.concordance_delegate import ConcordanceDelegate
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _BOX = 17
 _LEFT = 12
@@ -44,7 +45,7 @@ class TickList(ConcordanceList):
         self._model = model
         self.delegate = _TickDelegate(theme, self)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Occurrences"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 
 from annotator.text.utf16 import Utf16Map
 from annotator.ui.textview.direction import is_right_to_left
+from annotator.wording import tr
 
 
 class Title:
@@ -13,7 +14,7 @@ class Title:
     def __init__(self, text: str, font: QFont, width: int, most: int) -> None:
         self._font = font
         self._width = width
-        words = " ".join(text.split()) or "Untitled"
+        words = " ".join(text.split()) or tr("Untitled")
         self._leads_right = is_right_to_left(words, 0)
         self.lines = _broken(words, font, width, most)
 

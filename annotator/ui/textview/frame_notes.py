@@ -11,6 +11,7 @@ from annotator.ui.textview.frames import Frames
 from annotator.ui.textview.look import Look
 from annotator.ui.textview.paragraph_layout import Line
 from annotator.ui.textview.sheet import Sheet
+from annotator.wording import tr
 
 _LEAST = 4.0
 _APART = 0.7
@@ -39,7 +40,9 @@ def role_notes(sheet: Sheet, span: Span | None) -> Sequence[RoleNote]:
     height = font.height() + em * 0.16
     notes: list[RoleNote] = []
     for number, role in enumerate(Frames(look.tagset).missing(span, sheet.links)):
-        text = font.elidedText(f"no {role.name} yet", Qt.TextElideMode.ElideRight, room - em * 0.6)
+        text = font.elidedText(
+            tr("no {role} yet", role=role.name), Qt.TextElideMode.ElideRight, room - em * 0.6
+        )
         width = font.horizontalAdvance(text) + em * 0.6
         y = top + line.body_top + number * (height + em * 0.18)
         notes.append(RoleNote(role.key, text, QRectF(left, y, width, height), color))

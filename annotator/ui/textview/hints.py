@@ -6,6 +6,7 @@ from html import escape
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import AttributeValue
+from annotator.wording import tr
 
 _LONGEST = 90
 
@@ -21,16 +22,16 @@ def as_rich_text(plain: str) -> str:
 
 
 def _about(span: Span, tagset: Tagset) -> str:
-    lines = [f"{tagset.label_name(span.label)} · {span.layer}", f"“{short(span.surface)}”"]
+    lines = [f"{tagset.label_name(span.label)} · {tr(span.layer.value)}", f"“{short(span.surface)}”"]
     for key, value in span.attributes.items():
         attribute = tagset.attribute(key)
         lines.append(f"{attribute.name if attribute else key}: {answer_words(key, value, tagset)}")
     if span.note:
-        lines.append(f"Note: {short(span.note)}")
+        lines.append(tr("Note: {note}", note=short(span.note)))
     if span.flag:
-        lines.append(f"{span.flag.kind}: {short(span.flag.comment)}" if span.flag.comment else span.flag.kind)
+        lines.append(": ".join(filter(None, (tr(span.flag.kind.value), short(span.flag.comment)))))
     if span.flag and span.flag.answer:
-        lines.append(f"Answer: {short(span.flag.answer.text)}")
+        lines.append(tr("Answer: {answer}", answer=short(span.flag.answer.text)))
     return "\n".join(lines)
 
 
@@ -43,7 +44,7 @@ def short(text: str) -> str:
 def answer_words(key: str, value: AttributeValue, tagset: Tagset) -> str:
     """An attribute's answer by the names of what was chosen."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     attribute = tagset.attribute(key)
     names = {choice.key: choice.name for choice in attribute.values} if attribute else {}
     keys = (value,) if isinstance(value, str) else value

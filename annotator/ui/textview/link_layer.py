@@ -16,6 +16,7 @@ from annotator.ui.textview.look import LinkStyle, Look
 from annotator.ui.textview.marks import Mark, Name, Piece
 from annotator.ui.textview.name_painter import name_rect
 from annotator.ui.textview.sheet import Sheet, Shown
+from annotator.wording import tr
 
 _CHANNEL = 0.42
 _POINTER_EMS = 15.0
@@ -158,7 +159,8 @@ class LinkLayer:
         upward = span.start < self._first_offset()
         sign = "↑" if upward else "↓"
         surface = " ".join(span.surface.split())
-        text = f"{sign} {role}: {surface}" if outgoing else f"{sign} {role} of {surface}"
+        outward, inward = f"{role}: {surface}", tr("{role} of {text}", role=role, text=surface)
+        text = f"{sign} {outward if outgoing else inward}"
         text = self._font.elidedText(text, Qt.TextElideMode.ElideRight, self._look.metrics.em * _POINTER_EMS)
         rect = self._at_edge(text, upward)
         corners = route_out(self._ends[here], rect.bottom() if upward else rect.top(), self._column)

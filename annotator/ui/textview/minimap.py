@@ -15,6 +15,7 @@ from annotator.ui.textview.map_painter import WIDTH, MapPainter
 from annotator.ui.textview.map_scale import MapScale
 from annotator.ui.textview.sheet import Sheet
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.wording import tr
 
 _TURN = 0.003
 """Seconds of painting before events get their turn again."""
@@ -22,7 +23,7 @@ _PAUSE = 300
 """Milliseconds in which nothing has moved, before anything is painted: longer than between two quick keys."""
 _DRIFT = 0.03
 _HIT = 2
-_WORDS = "Entities, claims and events; ◆ flagged, ○ unfinished. Click or drag to go there."
+_WORDS = tr("Entities, claims and events; ◆ flagged, ○ unfinished. Click or drag to go there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Minimap(QWidget):
         self._grip = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
-        self.setAccessibleName("Overview of the document")
+        self.setAccessibleName(tr("Overview of the document"))
         self.setToolTip(plain_tool_tip(_WORDS))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -26,6 +26,7 @@ from annotator.ui.textview.zone_styles import (
     partial_formats,
     style_of,
 )
+from annotator.wording import trn
 
 _KEPT = 400
 _WIDE = "\u2e80"
@@ -194,7 +195,7 @@ class Page:
         if fold is None or not self.zones.is_folded(index):
             return ""
         spans = len({span.id for paragraph in fold.paragraphs for span in self.spans.of(paragraph)})
-        return f"… {spans} span{'' if spans == 1 else 's'}" if spans else "…"
+        return trn("… {count} span", "… {count} spans", spans) if spans else "…"
 
     def _standing_for(self, index: int) -> int:
         fold = self.zones.fold_at(index) if self.zones.is_hidden(index) else None

@@ -9,6 +9,7 @@ from annotator.domain.document import Zone, ZoneKind
 from annotator.ui.textview.paragraphs import Paragraph
 from annotator.ui.textview.theme import TextTheme
 from annotator.ui.textview.typography import Typography
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ _STYLES = {
     ZoneKind.BOILERPLATE: ParagraphStyle(scale=0.84, dim=True, leading=0.3, name_row=False, roomy=False),
 }
 NAMED = {
-    ZoneKind.TITLE: "title",
-    ZoneKind.BYLINE: "byline",
-    ZoneKind.DATELINE: "dateline",
-    ZoneKind.CAPTION: "caption",
-    ZoneKind.QUOTATION: "quotation",
-    ZoneKind.BOILERPLATE: "boilerplate",
+    ZoneKind.TITLE: tr("title"),
+    ZoneKind.BYLINE: tr("byline"),
+    ZoneKind.DATELINE: tr("dateline"),
+    ZoneKind.CAPTION: tr("caption"),
+    ZoneKind.QUOTATION: tr("quotation"),
+    ZoneKind.BOILERPLATE: tr("boilerplate"),
 }
 
 

@@ -10,19 +10,20 @@ from typing_extensions import override
 from annotator.ui.label_colors import oklch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.wording import tr
 
 _ANGLES: Mapping[str, float] = {
-    "Red": 25,
-    "Orange": 55,
-    "Amber": 80,
-    "Yellow": 105,
-    "Green": 142,
-    "Teal": 180,
-    "Cyan": 215,
-    "Blue": 255,
-    "Violet": 290,
-    "Purple": 318,
-    "Pink": 350,
+    tr("Red"): 25,
+    tr("Orange"): 55,
+    tr("Amber"): 80,
+    tr("Yellow"): 105,
+    tr("Green"): 142,
+    tr("Teal"): 180,
+    tr("Cyan"): 215,
+    tr("Blue"): 255,
+    tr("Violet"): 290,
+    tr("Purple"): 318,
+    tr("Pink"): 350,
 }
 COLORS: Mapping[str, str] = {name: oklch(0.7, 0.13, angle).name() for name, angle in _ANGLES.items()}
 
@@ -35,7 +36,7 @@ class ColorDot(QAbstractButton):
         self.color = color
         self._theme = theme
         self.setCheckable(True)
-        self.setAccessibleName(f"Colour: {name}")
+        self.setAccessibleName(tr("Colour: {name}", name=name))
         self.setToolTip(plain_tool_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,15 +71,15 @@ class ColorChoice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Colour")
+        self.setAccessibleName(tr("Colour"))
         self._color: str | None = None
-        self.dots = [ColorDot("the program's choice", None, theme, self)]
+        self.dots = [ColorDot(tr("the program's choice"), None, theme, self)]
         self.dots += [ColorDot(name, color, theme, self) for name, color in COLORS.items()]
-        self._own = ColorDot("of your own", "#808080", theme, self)
-        self._other = QPushButton("Other…", self)
+        self._own = ColorDot(tr("of your own"), "#808080", theme, self)
+        self._other = QPushButton(tr("Other…"), self)
         self._other.setProperty("kind", "link")
         self._other.setAutoDefault(False)
-        self._other.setAccessibleName("Another colour")
+        self._other.setAccessibleName(tr("Another colour"))
         self._other.clicked.connect(self._on_other_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +101,6 @@ class ColorChoice(QWidget):
 
     @Slot()
     def _on_other_clicked(self) -> None:
-        color = QColorDialog.getColor(QColor(self._color or "#4080c0"), self, "Colour of the label")
+        color = QColorDialog.getColor(QColor(self._color or "#4080c0"), self, tr("Colour of the label"))
         if color.isValid():
             self.chosen.emit(color.name())

@@ -6,8 +6,9 @@ from annotator.settings.preferences import Preferences
 from annotator.ui.bridge import SaveState
 from annotator.ui.place import PlaceStatus
 from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
 
-_WORDS = {SaveState.SAVED: "Saved", SaveState.SAVING: "Saving…", SaveState.HELD: "Not saved"}
+_WORDS = {SaveState.SAVED: tr("Saved"), SaveState.SAVING: tr("Saving…"), SaveState.HELD: tr("Not saved")}
 
 
 class Foot(QFrame):
@@ -15,7 +16,7 @@ class Foot(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "chrome")
         self.setProperty("line", "top")
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self._save = plain_label(_WORDS[SaveState.SAVED], "small", parent=self)
         self._left = plain_label("", "small", parent=self)
         self._snap = plain_label("", "small", parent=self)
@@ -37,7 +38,7 @@ class Foot(QFrame):
         return "   ".join(label.text() for label in labels if label.text())
 
     def show_save_state(self, state: SaveState, *, read_only: bool = False) -> None:
-        self._save.setText("Read-only" if read_only else _WORDS[state])
+        self._save.setText(tr("Read-only") if read_only else _WORDS[state])
         self._save.setProperty("kind", "danger" if state is SaveState.HELD else "small")
         self._save.style().unpolish(self._save)
         self._save.style().polish(self._save)
@@ -47,5 +48,5 @@ class Foot(QFrame):
         self._right.setText("      ".join(status.right))
 
     def show_preferences(self, preferences: Preferences) -> None:
-        self._snap.setText("snap: words" if preferences.snapping else "snap: off")
+        self._snap.setText(tr("snap: words") if preferences.snapping else tr("snap: off"))
         self._zoom.setText(f"{preferences.zoom} %")

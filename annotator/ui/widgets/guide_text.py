@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Attribute, Guideline, Tagset
 from annotator.ui.theme.colors import Colors
+from annotator.wording import tr
 
 _MARK = re.compile(r"\*\*(.+?)\*\*|\[\[(.+?)\]\]")
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
@@ -57,14 +58,14 @@ class GuideWriter:
         if guide.definition:
             self.paragraph(guide.definition)
         if guide.boundary:
-            self.paragraph(guide.boundary, lead="Boundary")
-        for title, examples in (("For example", guide.examples), ("But not", guide.counter_examples)):
+            self.paragraph(guide.boundary, lead=tr("Boundary"))
+        for title, examples in ((tr("For example"), guide.examples), (tr("But not"), guide.counter_examples)):
             if examples:
                 self.paragraph("", lead=title)
                 for example in examples:
                     self.item(example, mark="accent" if examples is guide.examples else "danger")
         for other in guide.not_this:
-            self.paragraph(other.rule, lead=f"Not {other.label}?")
+            self.paragraph(other.rule, lead=tr("Not {label}?", label=other.label))
 
     def _markdown_block(self, lines: Iterable[str]) -> None:
         waiting: list[str] = []
@@ -116,17 +117,17 @@ class GuideWriter:
 
 def write_tagset(writer: GuideWriter, tagset: Tagset) -> None:
     """The whole guide: handbook, labels by layer, attributes with their values, roles."""
-    writer.heading(f"{tagset.name}, version {tagset.version}", 1)
+    writer.heading(tr("{name}, version {version}", name=tagset.name, version=tagset.version), 1)
     if tagset.description:
         writer.paragraph(tagset.description, role="text_muted")
     writer.markdown(tagset.handbook)
     for layer in Layer:
         labels = tagset.labels_of(layer)
         names = [item.name if item.name == item.key else f"{item.name} ({item.key})" for item in labels]
-        _write_part(writer, layer.plural.capitalize(), zip(names, labels, strict=True))
+        _write_part(writer, tr(layer.plural).capitalize(), zip(names, labels, strict=True))
     attributes = [(item.name, item) for item in tagset.attributes]
-    _write_part(writer, "Attributes", attributes)
-    _write_part(writer, "Roles", [(role.name, role) for role in tagset.roles])
+    _write_part(writer, tr("Attributes"), attributes)
+    _write_part(writer, tr("Roles"), [(role.name, role) for role in tagset.roles])
 
 
 def _write_part(writer: GuideWriter, title: str, guides: Iterable[tuple[str, Guideline]]) -> None:

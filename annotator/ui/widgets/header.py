@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from annotator.ui.actions import clean_text
 from annotator.ui.widgets.labels import ElidedLabel, plain_tool_tip
+from annotator.wording import tr
 
 _NAME_WIDTH = 460
 _MESSAGE_WIDTH = 440
@@ -21,13 +22,13 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setProperty("line", "bottom")
-        self.setAccessibleName("Project")
+        self.setAccessibleName(tr("Project"))
         self.project = ElidedLabel(bold=True, parent=self)
         self.project.setMaximumWidth(_NAME_WIDTH)
         self.annotator = _Chip(annotator, self)
         self.tagset = _Chip(tagset, self)
         self.read_only = _Chip(None, self)
-        self.read_only.show_text("Read-only", "Nothing can be changed in this window")
+        self.read_only.show_text(tr("Read-only"), tr("Nothing can be changed in this window"))
         self.read_only.setVisible(False)
         self.done = _DoneButton(done, self)
         self._writable = self._finishes = True
@@ -65,10 +66,12 @@ class Header(QFrame):
         self.done.setVisible(self._writable and self._finishes)
 
     def show_annotator(self, name: str) -> None:
-        self.annotator.show_text(name, "Who is annotating")
+        self.annotator.show_text(name, tr("Who is annotating"))
 
     def show_tagset(self, name: str, version: int) -> None:
-        self.tagset.show_text(f"{name} tagset v{version}", "Guide to the labels")
+        self.tagset.show_text(
+            tr("{name} tagset v{version}", name=name, version=version), tr("Guide to the labels")
+        )
 
 
 class _Chip(QPushButton):

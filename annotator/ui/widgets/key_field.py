@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
+from annotator.wording import tr
 
-_IDLE, _LISTENING = "", "Press the new key; Esc leaves"
+_IDLE, _LISTENING = "", tr("Press the new key; Esc leaves")
 
 
 class KeyField(QLineEdit):
@@ -19,7 +20,7 @@ class KeyField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
-        self.setAccessibleName("The new key")
+        self.setAccessibleName(tr("The new key"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBox
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.wording import tr
 
 _SHOWN = 5
 _COLUMNS = 3
@@ -29,7 +30,7 @@ class LabelSheet(QFrame):
         for layer in Layer:
             labels = tagset.labels_of(layer)
             if labels:
-                self._grid.addWidget(plain_label(layer.plural.capitalize(), "section"), self._next_row, 0)
+                self._grid.addWidget(plain_label(tr(layer.plural).capitalize(), "section"), self._next_row, 0)
             first = self._next_row
             for number, label in enumerate(labels):
                 box = QCheckBox(label.name.replace("&", "&&"), self)
@@ -76,10 +77,11 @@ class LabelPicker(QWidget):
         self._tagset, self._keys = tagset, tuple(keys)
         labels = (tagset.label(key) for key in keys)
         names = [label.name for label in labels if label is not None and label.is_living]
-        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        words = ", ".join(names[:_SHOWN]) + more
-        self.button.setText((words or "choose labels…").replace("&", "&&"))
-        self.button.setAccessibleName(f"{self._what}: {', '.join(names) or 'none'}")
+        words, more = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
+        if more > 0:
+            words = tr("{labels} and {count} more", labels=words, count=more)
+        self.button.setText((words or tr("choose labels…")).replace("&", "&&"))
+        self.button.setAccessibleName(f"{self._what}: {', '.join(names) or tr('none')}")
         self.button.setToolTip(plain_tool_tip(", ".join(names)))
         if self.sheet is not None:
             self.sheet.show_value(keys)

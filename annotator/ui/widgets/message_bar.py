@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import breakable, plain_label
+from annotator.wording import tr
 
 MessageKind = Literal["error", "warning", "info", "done"]
 
@@ -48,7 +49,7 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
         self._close = QToolButton(self)
-        self._close.setAccessibleName("Close the message")
+        self._close.setAccessibleName(tr("Close the message"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 7, 10, 7)
         self._row.setSpacing(10)

@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from annotator.text.patterns import Pattern
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.wording import tr
 
 _CHOICES = (
-    ("case", "Aa", "Capitals count", "Alt+C"),
-    ("whole_words", "W", "Whole words", "Alt+W"),
-    ("is_regex", ".*", "Regular expression", "Alt+R"),
+    ("case", "Aa", tr("Capitals count"), "Alt+C"),
+    ("whole_words", "W", tr("Whole words"), "Alt+W"),
+    ("is_regex", ".*", tr("Regular expression"), "Alt+R"),
 )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
 from annotator.ui.widgets.tab_order import let_tab_stop
+from annotator.wording import tr
 
 
 class Rail(QFrame):
@@ -20,7 +21,7 @@ class Rail(QFrame):
         self._icons: list[str] = []
         self.setProperty("surface", "chrome")
         self.setProperty("line", "right")
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Places"))
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 10, 6, 10)

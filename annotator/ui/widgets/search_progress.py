@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from annotator.wording import tr
+
 _STEPS = 1000
 _WIDTH = 140
 
@@ -16,9 +18,9 @@ class SearchProgress(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_WIDTH)
-        self._bar.setAccessibleName("Searching")
-        self.stop = QPushButton("&Stop", self)
-        self.stop.setAccessibleName("Stop the search")
+        self._bar.setAccessibleName(tr("Searching"))
+        self.stop = QPushButton(tr("&Stop"), self)
+        self.stop.setAccessibleName(tr("Stop the search"))
         self.stop.setAutoDefault(False)
         self.stop.setProperty("kind", "link")
         self.stop.clicked.connect(self.stop_wanted)

@@ -10,11 +10,12 @@ from typing_extensions import override
 
 from annotator.ui.theme.fonts import article_family
 from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
 
 _PIXELS = 19
 _NAME_SHARE = 0.52
 _TEXT = "“We will move the pier,” the council said"
-_NAME = "Three layers: an entity is tinted, a claim has a band beneath it, an event is boxed"
+_NAME = tr("Three layers: an entity is tinted, a claim has a band beneath it, an event is boxed")
 
 
 @dataclass(frozen=True, slots=True)
