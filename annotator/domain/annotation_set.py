@@ -9,21 +9,22 @@ from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.link import Link
 from annotator.domain.span import Flag, Span
 from annotator.domain.values import Id
+from annotator.wording import mark
 
 
 class Status(StrEnum):
-    TODO = "todo"
-    DOING = "doing"
-    DONE = "done"
-    SKIPPED = "skipped"
+    TODO = mark("todo")
+    DOING = mark("doing")
+    DONE = mark("done")
+    SKIPPED = mark("skipped")
 
 
 class SkipReason(StrEnum):
-    NOT_NEWS = "not news"
-    DUPLICATE = "duplicate"
-    LANGUAGE = "language"
-    UNREADABLE = "unreadable"
-    OTHER = "other"
+    NOT_NEWS = mark("not news")
+    DUPLICATE = mark("duplicate")
+    LANGUAGE = mark("language")
+    UNREADABLE = mark("unreadable")
+    OTHER = mark("other")
 
 
 def derive_status(

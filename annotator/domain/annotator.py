@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.domain.values import Id
+from annotator.wording import mark
 
 
 class AnnotatorKind(StrEnum):
-    PERSON = "person"
-    MODEL = "model"
-    GOLD = "gold"
+    PERSON = mark("person")
+    MODEL = mark("model")
+    GOLD = mark("gold")
 
 
 @dataclass(frozen=True, slots=True)

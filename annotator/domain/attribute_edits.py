@@ -15,6 +15,7 @@ from annotator.domain.tagset_parts import (
     with_added,
     with_part,
 )
+from annotator.wording import tr
 
 AttributeType: TypeAlias = Literal["choice", "choices", "flag"]
 
@@ -36,7 +37,7 @@ def set_layers(tagset: Tagset, attribute: str, layers: Collection[Layer]) -> Tag
 
 def _ordered(layers: Collection[Layer]) -> tuple[Layer, ...]:
     if not layers:
-        raise TagsetError("An attribute needs a layer whose spans it is asked of")
+        raise TagsetError(tr("An attribute needs a layer whose spans it is asked of"))
     return tuple(layer for layer in Layer if layer in layers)
 
 
@@ -49,7 +50,7 @@ def set_default(tagset: Tagset, attribute: str, value: str | None) -> Tagset:
     """The value that new spans begin with, or none."""
     found = get_attribute(tagset, attribute)
     if value is not None and all(choice.key != value for choice in found.values):
-        raise TagsetError(f"{found.name} has no value {value}")
+        raise TagsetError(tr("{attribute} has no value {value}", attribute=found.name, value=value))
     default = (value,) if found.kind == "choices" and value is not None else value
     return with_part(tagset, attribute_ref(attribute), default=default)
 
@@ -57,7 +58,7 @@ def set_default(tagset: Tagset, attribute: str, value: str | None) -> Tagset:
 def add_value(tagset: Tagset, attribute: str, name: str) -> Tagset:
     found = get_attribute(tagset, attribute)
     if found.kind == "flag":
-        raise TagsetError(f"{found.name} is yes or no, and has no other values")
+        raise TagsetError(tr("{attribute} is yes or no, and has no other values", attribute=found.name))
     name = clean_name(name)
     check_name(tagset, attribute_ref(attribute, "-"), name)
     taken = {choice.key for choice in found.values}
@@ -73,7 +74,7 @@ def remove_value(tagset: Tagset, attribute: str, value: str) -> Tagset:
     found = get_attribute(tagset, attribute)
     values = tuple(choice for choice in found.values if choice.key != value)
     if len(values) == len(found.values):
-        raise TagsetError(f"{found.name} has no value {value}")
+        raise TagsetError(tr("{attribute} has no value {value}", attribute=found.name, value=value))
     left = tuple(key for key in _defaults(found) if key != value)
     default = left if isinstance(found.default, tuple) else (left[0] if left else None)
     if isinstance(found.default, bool):

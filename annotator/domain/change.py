@@ -21,6 +21,7 @@ set        assigned.<layer>        true or false (true where never written)
            skipped                 a reason, or null
            note, flag              text or null; {"kind", "comment"} or null
            answer                  {"text", "by"} to the flag, or null
+           settled.<part>.<digest> of the gold: {"verdict", "took": [ids], "note"?}, or null
 span       alive                   true or false
            extent                  {"fragments": [[start, end], …], "surface": text}
            label                   {"layer", "label"}

@@ -6,15 +6,16 @@ from enum import StrEnum
 
 from annotator.domain.identity import text_sha256
 from annotator.domain.values import Id, Json
+from annotator.wording import mark
 
 
 class ZoneKind(StrEnum):
-    TITLE = "title"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    CAPTION = "caption"
-    QUOTATION = "quotation"
-    BOILERPLATE = "boilerplate"
+    TITLE = mark("title")
+    BYLINE = mark("byline")
+    DATELINE = mark("dateline")
+    CAPTION = mark("caption")
+    QUOTATION = mark("quotation")
+    BOILERPLATE = mark("boilerplate")
 
 
 @dataclass(frozen=True, slots=True, order=True)

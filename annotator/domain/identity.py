@@ -6,6 +6,7 @@ import unicodedata
 from uuid import UUID, uuid4, uuid5
 
 from annotator.domain.values import Id
+from annotator.wording import tr
 
 _CANONICAL = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -34,7 +35,7 @@ def _derived(project: Id, what: str, name: str) -> Id:
     try:
         return str(uuid5(UUID(project), f"{what}:{name}"))
     except UnicodeEncodeError:
-        raise ValueError(f"{name!r} names nothing: it holds a broken character") from None
+        raise ValueError(tr("{name!r} names nothing: it holds a broken character", name=name)) from None
 
 
 def document_id(project: Id, sha256: str) -> Id:

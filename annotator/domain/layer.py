@@ -2,15 +2,19 @@
 
 from enum import StrEnum
 
+from annotator.wording import mark
+
 
 class Layer(StrEnum):
-    ENTITY = "entity"
-    CLAIM = "claim"
-    EVENT = "event"
+    ENTITY = mark("entity")
+    CLAIM = mark("claim")
+    EVENT = mark("event")
 
     @property
     def plural(self) -> str:
-        return {"entity": "entities", "claim": "claims", "event": "events"}[self.value]
+        return _PLURALS[self.value]
 
+
+_PLURALS = {"entity": mark("entities"), "claim": mark("claims"), "event": mark("events")}
 
 ALL_LAYERS: frozenset[Layer] = frozenset(Layer)

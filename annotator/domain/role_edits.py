@@ -7,6 +7,7 @@ from annotator.domain.errors import TagsetError
 from annotator.domain.tagset import Frame, Role, Tagset
 from annotator.domain.tagset_names import check_name, clean_name, key_for
 from annotator.domain.tagset_parts import PartKind, changed, get_role, role_ref, with_added, with_part
+from annotator.wording import tr
 
 _Keys: TypeAlias = tuple[str, ...]
 
@@ -24,7 +25,8 @@ def set_frames(tagset: Tagset, role: str, frames: Sequence[Frame]) -> Tagset:
     twice = next((source for source in taking if taking.count(source) > 1), None)
     if twice is not None:
         name = get_role(tagset, role).name
-        raise TagsetError(f"{tagset.label_name(twice)} can take the role {name} in one way only")
+        label = tagset.label_name(twice)
+        raise TagsetError(tr("{label} can take the role {role} in one way only", label=label, role=name))
     return in_step(with_part(tagset, role_ref(role), frames=tuple(frames)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from annotator.domain.errors import TagsetError
 from annotator.domain.tagset import Attribute, Label, Role, Tagset
 from annotator.domain.tagset_parts import PartKind, PartRef, get
+from annotator.wording import tr
 
 RESERVED = frozenset("jrsxyz0")
 """Commands, and the prefixes of roles and attributes."""
@@ -28,11 +29,11 @@ def check_shortcut(tagset: Tagset, ref: PartRef, shortcut: str) -> None:
     part = get(tagset, ref)
     marks = shortcut.split(" ")
     if not all(len(mark) == 1 and mark.isprintable() for mark in marks) or len(marks) > 2:
-        raise TagsetError(f"{shortcut!r} is no key: give one letter or digit, or two in a row")
+        raise TagsetError(tr("{key!r} is no key: give one letter or digit, or two in a row", key=shortcut))
     if isinstance(part, Label):
         _check_label_key(tagset, part, marks)
     elif len(marks) != 1:
-        raise TagsetError("Attributes and roles have one letter or digit as their key")
+        raise TagsetError(tr("Attributes and roles have one letter or digit as their key"))
     else:
         _check_beside(tagset, part, shortcut)
 
@@ -40,25 +41,34 @@ def check_shortcut(tagset: Tagset, ref: PartRef, shortcut: str) -> None:
 def _check_label_key(tagset: Tagset, label: Label, marks: list[str]) -> None:
     shortcut = " ".join(marks)
     if marks[0] in RESERVED or marks[0] in MARKS:
-        raise TagsetError(f"The key {marks[0].upper()} is a command's, not free for labels")
+        raise TagsetError(tr("The key {key} is a command's, not free for labels", key=marks[0].upper()))
     for other in tagset.labels:
         if other.key == label.key or not other.shortcut:
             continue
         theirs = other.shortcut.split(" ")
         if theirs == marks:
-            raise TagsetError(f"The key {shortcut.upper()} is the label {other.name}'s already")
+            raise _taken(shortcut, tr("label"), other.name)
         if theirs[0] == marks[0] and len(theirs) != len(marks):
             raise TagsetError(
-                f"The key {shortcut.upper()} and {other.name}'s key {other.shortcut.upper()} begin alike: "
-                "only one of them could be reached"
+                tr(
+                    "The key {key} and {other}'s key {taken} begin alike: only one of them could be reached",
+                    key=shortcut.upper(),
+                    other=other.name,
+                    taken=other.shortcut.upper(),
+                )
             )
 
 
 def _check_beside(tagset: Tagset, part: object, shortcut: str) -> None:
     for other in _rivals(tagset, part):
         if other.shortcut == shortcut:
-            what = "attribute" if isinstance(other, Attribute) else "role"
-            raise TagsetError(f"The key {shortcut.upper()} is the {what} {other.name}'s already")
+            what = tr("attribute") if isinstance(other, Attribute) else tr("role")
+            raise _taken(shortcut, what, other.name)
+
+
+def _taken(shortcut: str, part: str, name: str) -> TagsetError:
+    key = shortcut.upper()
+    return TagsetError(tr("The key {key} is the {part} {name}'s already", key=key, part=part, name=name))
 
 
 def _rivals(tagset: Tagset, part: object) -> Iterator[Attribute | Role]:

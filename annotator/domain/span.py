@@ -9,17 +9,18 @@ from annotator.domain.errors import SpanInvalid
 from annotator.domain.layer import Layer
 from annotator.domain.record import record
 from annotator.domain.values import AttributeValue, Id
+from annotator.wording import mark, tr
 
 Fragment: TypeAlias = tuple[int, int]
 """``(start, end)``: code points, half-open."""
 
 
 class Origin(StrEnum):
-    MANUAL = "manual"
-    PROPAGATED = "propagated"
-    IMPORTED = "imported"
-    SUGGESTION = "suggestion"
-    ADJUDICATED = "adjudicated"
+    MANUAL = mark("manual")
+    PROPAGATED = mark("propagated")
+    IMPORTED = mark("imported")
+    SUGGESTION = mark("suggestion")
+    ADJUDICATED = mark("adjudicated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Provenance:
 
 
 class FlagKind(StrEnum):
-    UNSURE = "unsure"
-    ASK = "ask the lead"
+    UNSURE = mark("unsure")
+    ASK = mark("ask the lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +93,37 @@ def make_extent(text: str, fragments: Sequence[Fragment], surface: str | None = 
     length = len(text)
     for start, end in fragments:
         if not 0 <= start < end <= length:
-            raise SpanInvalid(f"[{start}, {end}) does not lie inside a text of {length} characters")
+            raise SpanInvalid(
+                tr(
+                    "[{start}, {end}) does not lie inside a text of {length} characters",
+                    start=start,
+                    end=end,
+                    length=length,
+                )
+            )
     joined = (fragments[0],) if len(fragments) == 1 else _joined(fragments)
     start, end = joined[0][0], joined[-1][1]
     found = text[start:end]
     if surface is not None and surface != found:
-        raise SpanInvalid(f"The text at [{start}, {end}) is {found!r}, not {surface!r}")
+        raise SpanInvalid(other_surface(start, end, found, surface))
     return Extent(joined, found)
+
+
+def other_surface(start: int, end: int, found: str, surface: str) -> str:
+    """That a text says something else at a place than a span does."""
+    return tr(
+        "The text at [{start}, {end}) is {found!r}, not {surface!r}",
+        start=start,
+        end=end,
+        found=found,
+        surface=surface,
+    )
 
 
 def _joined(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """In order, with those that touch or overlap made one."""
     if not fragments:
-        raise SpanInvalid("A span needs at least one fragment")
+        raise SpanInvalid(tr("A span needs at least one fragment"))
     joined: list[Fragment] = []
     for start, end in sorted(fragments):
         if joined and start <= joined[-1][1]:

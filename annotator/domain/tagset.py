@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from annotator.domain.errors import TagsetError
 from annotator.domain.layer import Layer
+from annotator.wording import mark, tr
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^\S+$")]
 Shortcut = Annotated[str, StringConstraints(min_length=1, max_length=3)]
@@ -117,21 +118,25 @@ class Tagset(_Model):
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         for what, keys in (
-            ("label", [label.key for label in self.labels]),
-            ("attribute", [attribute.key for attribute in self.attributes]),
-            ("role", [role.key for role in self.roles]),
-            ("shortcut", [label.shortcut for label in self.labels if label.shortcut]),
+            (mark("label"), [label.key for label in self.labels]),
+            (mark("attribute"), [attribute.key for attribute in self.attributes]),
+            (mark("role"), [role.key for role in self.roles]),
+            (mark("shortcut"), [label.shortcut for label in self.labels if label.shortcut]),
         ):
             twice = sorted({key for key in keys if keys.count(key) > 1})
             if twice:
-                raise ValueError(f"the {what} {twice[0]!r} stands there twice")
+                raise ValueError(tr("the {part} {key!r} stands there twice", part=tr(what), key=twice[0]))
         known = {label.key for label in self.labels}
         for role in self.roles:
             for frame in role.frames:
                 missing = sorted({*frame.sources, *frame.fillers} - known)
                 if missing:
                     raise ValueError(
-                        f"the role {role.key!r} names the label {missing[0]!r}, which is not there"
+                        tr(
+                            "the role {role!r} names the label {label!r}, which is not there",
+                            role=role.key,
+                            label=missing[0],
+                        )
                     )
         return self
 
@@ -207,7 +212,11 @@ def parse_tagset(data: str | bytes, source: str) -> Tagset:
     try:
         tagset = Tagset.model_validate_json(data)
     except ValidationError as error:
-        raise TagsetError(f"{source} is no valid tagset: {broken_rule(error)}") from error
+        raise _invalid(source, broken_rule(error)) from error
     if tagset.version > _MOST_VERSIONS:
-        raise TagsetError(f"{source} is no valid tagset: version: Input should be at most {_MOST_VERSIONS:,}")
+        raise _invalid(source, f"version: Input should be at most {_MOST_VERSIONS:,}")
     return tagset
+
+
+def _invalid(source: str, rule: str) -> TagsetError:
+    return TagsetError(tr("{source} is no valid tagset: {rule}", source=source, rule=rule))

@@ -6,22 +6,24 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, TypeAlias
 
+from annotator.domain.layer import Layer
 from annotator.domain.tagset import Frame, Guideline, Tagset
 from annotator.domain.tagset_parts import Part, PartRef, find, refs
+from annotator.wording import mark, tr
 
 NOTHING = "none"
 _TELLING = 60
 
 
 class Fate(StrEnum):
-    ADDED = "added"
-    CHANGED = "changed"
-    GONE = "gone"
+    ADDED = mark("added")
+    CHANGED = mark("changed")
+    GONE = mark("gone")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """``before`` and ``after`` in words."""
+    """``before`` and ``after`` in words; ``field`` is called ``tr(field)``."""
 
     field: str
     before: str
@@ -29,13 +31,16 @@ class FieldChange:
 
     @property
     def words(self) -> str:
+        field = tr(self.field)
+        if self.before == NOTHING and self.is_long:
+            return tr("{field} added", field=field)
         if self.before == NOTHING:
-            return f"{self.field} added" if self.is_long else f"{self.field} {self.after}"
+            return tr("{field} {value}", field=field, value=self.after)
         if self.after == NOTHING:
-            return f"no {self.field}"
+            return tr("no {field}", field=field)
         if self.is_long:
-            return f"another {self.field}"
-        return f"{self.field} {self.after} instead of {self.before}"
+            return tr("another {field}", field=field)
+        return tr("{field} {value} instead of {before}", field=field, value=self.after, before=self.before)
 
     @property
     def is_long(self) -> bool:
@@ -54,14 +59,14 @@ class Difference:
     @property
     def words(self) -> str:
         """In a line, without the name."""
-        return "; ".join(field.words for field in self.fields) or self.fate.value
+        return "; ".join(field.words for field in self.fields) or tr(self.fate.value)
 
     @property
     def line(self) -> str:
         """In a line, beginning with what it is about."""
         if self.ref is None:
-            return f"tagset: {self.words}"
-        what = "value" if self.ref.value is not None else self.ref.kind.value
+            return tr("tagset: {words}", words=self.words)
+        what = tr("value") if self.ref.value is not None else tr(self.ref.kind.value)
         return f"{what} {self.name}: {self.words}"
 
 
@@ -104,11 +109,19 @@ def _upper(_tagset: Tagset, value: Any) -> str:
 
 
 def _yes(_tagset: Tagset, value: Any) -> str:
-    return "yes" if value else "no"
+    return tr("yes") if value else tr("no")
 
 
 def _lines(_tagset: Tagset, value: Any) -> str:
     return "\n".join(str(item) for item in value)
+
+
+def _layer(_tagset: Tagset, value: Any) -> str:
+    return tr(Layer(value).value)
+
+
+def _layers(_tagset: Tagset, value: Any) -> str:
+    return ", ".join(tr(Layer(item).value) for item in value)
 
 
 def _listed(_tagset: Tagset, value: Any) -> str:
@@ -128,11 +141,12 @@ def _label(tagset: Tagset, value: Any) -> str:
 
 
 def _frames(tagset: Tagset, value: Any) -> str:
-    return "\n".join(
-        f"{_names(tagset, frame.sources)} ← {_names(tagset, frame.fillers)}"
-        + (" (expected)" if frame.expected else "")
-        for frame in value
-    )
+    return "\n".join(_frame(tagset, frame) for frame in value)
+
+
+def _frame(tagset: Tagset, frame: Frame) -> str:
+    words = f"{_names(tagset, frame.sources)} ← {_names(tagset, frame.fillers)}"
+    return tr("{frame} (expected)", frame=words) if frame.expected else words
 
 
 def _names(tagset: Tagset, keys: tuple[str, ...]) -> str:
@@ -141,29 +155,29 @@ def _names(tagset: Tagset, keys: tuple[str, ...]) -> str:
 
 
 _TAGSET_FIELDS: Mapping[str, tuple[str, _Words]] = {
-    "name": ("name", _plain),
-    "description": ("description", _plain),
-    "handbook": ("handbook", _plain),
+    "name": (mark("name"), _plain),
+    "description": (mark("description"), _plain),
+    "handbook": (mark("handbook"), _plain),
 }
 _PART_FIELDS: Mapping[str, tuple[str, _Words]] = {
-    "name": ("name", _plain),
-    "layer": ("layer", _plain),
-    "replaced_by": ("merged into", _label),
-    "retired": ("retired", _yes),
-    "shortcut": ("key", _upper),
-    "color": ("colour", _plain),
-    "in_ents": ("in doc.ents", _yes),
-    "layers": ("layers", _listed),
-    "kind": ("answer", _plain),
-    "default": ("preset", _default),
-    "enabled": ("asked for", _yes),
-    "preset_from": ("preset from", _plain),
-    "frames": ("fillers", _frames),
-    "definition": ("definition", _plain),
-    "boundary": ("boundary rule", _plain),
-    "examples": ("examples", _lines),
-    "counter_examples": ("counter-examples", _lines),
-    "not_this": ("distinctions", _distinctions),
+    "name": (mark("name"), _plain),
+    "layer": (mark("layer"), _layer),
+    "replaced_by": (mark("merged into"), _label),
+    "retired": (mark("retired"), _yes),
+    "shortcut": (mark("key"), _upper),
+    "color": (mark("colour"), _plain),
+    "in_ents": (mark("in doc.ents"), _yes),
+    "layers": (mark("layers"), _layers),
+    "kind": (mark("answer"), _plain),
+    "default": (mark("preset"), _default),
+    "enabled": (mark("asked for"), _yes),
+    "preset_from": (mark("preset from"), _plain),
+    "frames": (mark("fillers"), _frames),
+    "definition": (mark("definition"), _plain),
+    "boundary": (mark("boundary rule"), _plain),
+    "examples": (mark("examples"), _lines),
+    "counter_examples": (mark("counter-examples"), _lines),
+    "not_this": (mark("distinctions"), _distinctions),
 }
 """Field by field: what it is called, and how a value is told. ``values`` have addresses of their own."""
 

@@ -19,6 +19,7 @@ from annotator.domain.tagset_parts import (
     with_added,
     with_part,
 )
+from annotator.wording import tr
 
 GUIDELINE_FIELDS = tuple(Guideline.model_fields)
 
@@ -81,13 +82,20 @@ def merge_labels(tagset: Tagset, label: str, into: str) -> Tagset:
     """
     merged, kept = get_label(tagset, label), get_label(tagset, into)
     if label == into:
-        raise TagsetError(f"{merged.name} cannot be merged into itself")
+        raise TagsetError(tr("{label} cannot be merged into itself", label=merged.name))
     if merged.layer is not kept.layer:
-        raise TagsetError(f"{merged.name} and {kept.name} are of different layers and cannot be merged")
+        raise TagsetError(
+            tr(
+                "{label} and {other} are of different layers and cannot be merged",
+                label=merged.name,
+                other=kept.name,
+            )
+        )
     if not kept.is_living:
-        raise TagsetError(f"{kept.name} is out of use: nothing can be merged into it")
+        raise TagsetError(tr("{label} is out of use: nothing can be merged into it", label=kept.name))
     if merged.replaced_by is not None:
-        raise TagsetError(f"{merged.name} is merged into {tagset.label_name(label)} already")
+        standing = tagset.label_name(label)
+        raise TagsetError(tr("{label} is merged into {other} already", label=merged.name, other=standing))
     united = with_roles_of(tagset, label, into)
     return in_step(with_part(united, label_ref(label), replaced_by=into, retired=False, shortcut=None))
 
@@ -96,7 +104,7 @@ def retire_label(tagset: Tagset, label: str) -> Tagset:
     """Nothing new is labeled with it; spans that bear it keep it. Its shortcut is free for others."""
     found = get_label(tagset, label)
     if not found.is_living:
-        raise TagsetError(f"{found.name} is out of use already")
+        raise TagsetError(tr("{label} is out of use already", label=found.name))
     return with_part(tagset, label_ref(label), retired=True, shortcut=None)
 
 
@@ -104,6 +112,6 @@ def revive_label(tagset: Tagset, label: str) -> Tagset:
     """Bring back a label that was retired or merged."""
     found = get_label(tagset, label)
     if found.is_living:
-        raise TagsetError(f"{found.name} is in use")
+        raise TagsetError(tr("{label} is in use", label=found.name))
     check_name(tagset, label_ref(label), found.name, found.layer)
     return with_part(tagset, label_ref(label), retired=False, replaced_by=None)

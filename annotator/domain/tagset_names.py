@@ -6,6 +6,7 @@ from annotator.domain.errors import TagsetError
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Label, Tagset
 from annotator.domain.tagset_parts import PartKind, PartRef, find, get_attribute, parts
+from annotator.wording import tr
 
 _LONGEST_KEY = 60
 
@@ -27,7 +28,7 @@ def key_for(tagset: Tagset, kind: PartKind, name: str) -> str:
 def clean_name(name: str) -> str:
     words = " ".join(name.split())
     if not words:
-        raise TagsetError("A name is missing")
+        raise TagsetError(tr("A name is missing"))
     return words
 
 
@@ -40,7 +41,8 @@ def check_name(tagset: Tagset, ref: PartRef, name: str, layer: Layer | None = No
         others = {part.key: part.name for part in parts(tagset, ref.kind) if _is_beside(part, layer)}
         mine = ref.key
     if any(other == name for key, other in others.items() if key != mine):
-        raise TagsetError(f"Another {'value' if ref.value else ref.kind} is called {name} already")
+        what = tr("value") if ref.value else tr(ref.kind.value)
+        raise TagsetError(tr("Another {part} is called {name} already", part=what, name=name))
 
 
 def _is_beside(part: object, layer: Layer | None) -> bool:

@@ -9,15 +9,16 @@ from pydantic import BaseModel, ValidationError
 
 from annotator.domain.errors import TagsetError
 from annotator.domain.tagset import Attribute, Choice, Label, Role, Tagset, broken_rule
+from annotator.wording import mark, tr
 
 Part: TypeAlias = Label | Attribute | Choice | Role
 Model = TypeVar("Model", bound=BaseModel)
 
 
 class PartKind(StrEnum):
-    LABEL = "label"
-    ATTRIBUTE = "attribute"
-    ROLE = "role"
+    LABEL = mark("label")
+    ATTRIBUTE = mark("attribute")
+    ROLE = mark("role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class PartRef:
 
     @property
     def words(self) -> str:
-        return f"{self.kind} {self.key}" if self.value is None else f"value {self.value} of {self.key}"
+        if self.value is None:
+            return f"{tr(self.kind.value)} {self.key}"
+        return tr("value {value} of {key}", value=self.value, key=self.key)
 
     @property
     def whole(self) -> "PartRef":
@@ -78,7 +81,7 @@ def get(tagset: Tagset, ref: PartRef) -> Part:
     """Raises ``TagsetError`` where nothing stands there."""
     part = find(tagset, ref)
     if part is None:
-        raise TagsetError(f"The tagset {tagset.name} has no {ref.words}")
+        raise TagsetError(tr("The tagset {tagset} has no {part}", tagset=tagset.name, part=ref.words))
     return part
 
 
@@ -99,7 +102,7 @@ def changed(model: Model, **fields: Any) -> Model:
     try:
         return type(model)(**{**dict(model), **fields})
     except ValidationError as error:
-        raise TagsetError(f"That cannot be: {broken_rule(error)}") from error
+        raise TagsetError(tr("That cannot be: {rule}", rule=broken_rule(error))) from error
 
 
 def with_part(tagset: Tagset, ref: PartRef, **fields: Any) -> Tagset:
@@ -117,5 +120,5 @@ def with_added(tagset: Tagset, part: Label | Attribute | Role) -> Tagset:
     """The tagset with one more part, behind the others of its kind."""
     kind = PartKind(type(part).__name__.lower())
     if any(item.key == part.key for item in parts(tagset, kind)):
-        raise TagsetError(f"The key {part.key} is taken by another {kind}")
+        raise TagsetError(tr("The key {key} is taken by another {part}", key=part.key, part=tr(kind.value)))
     return changed(tagset, **{_FIELDS[kind]: (*parts(tagset, kind), part)})

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from annotator.text.common_words import COVERED, common_words
+from annotator.wording import mark
 
 UNKNOWN = "xx"
 _SAMPLE = 20_000
@@ -14,37 +15,37 @@ _SAMPLE = 20_000
 _SHARES = 27_720
 
 LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nb": "Norwegian",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-    UNKNOWN: "Other or several",
+    "ar": mark("Arabic"),
+    "cs": mark("Czech"),
+    "da": mark("Danish"),
+    "de": mark("German"),
+    "el": mark("Greek"),
+    "en": mark("English"),
+    "es": mark("Spanish"),
+    "fa": mark("Persian"),
+    "fi": mark("Finnish"),
+    "fr": mark("French"),
+    "he": mark("Hebrew"),
+    "hi": mark("Hindi"),
+    "hu": mark("Hungarian"),
+    "id": mark("Indonesian"),
+    "it": mark("Italian"),
+    "ja": mark("Japanese"),
+    "ko": mark("Korean"),
+    "nb": mark("Norwegian"),
+    "nl": mark("Dutch"),
+    "pl": mark("Polish"),
+    "pt": mark("Portuguese"),
+    "ro": mark("Romanian"),
+    "ru": mark("Russian"),
+    "sv": mark("Swedish"),
+    "th": mark("Thai"),
+    "tr": mark("Turkish"),
+    "uk": mark("Ukrainian"),
+    "ur": mark("Urdu"),
+    "vi": mark("Vietnamese"),
+    "zh": mark("Chinese"),
+    UNKNOWN: mark("Other or several"),
 }
 """Codes (those of spaCy) and English names."""
 

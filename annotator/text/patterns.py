@@ -15,6 +15,7 @@ import regex
 from annotator.domain.errors import PatternInvalid, PatternTooSlow
 from annotator.domain.span import Fragment
 from annotator.text.graphemes import widen
+from annotator.wording import tr
 
 PATIENCE = 1.0
 """Seconds that a pattern may take over one text."""
@@ -53,7 +54,7 @@ class Matcher:
         try:
             return list(islice(_whole(text, matches), most))
         except TimeoutError:
-            raise PatternTooSlow("This pattern takes too long; make it simpler") from None
+            raise PatternTooSlow(tr("This pattern takes too long; make it simpler")) from None
 
     def stands_in(self, text: str) -> bool:
         return bool(self.places(text, 1))
@@ -73,7 +74,7 @@ def _whole(text: str, matches: "Iterator[regex.Match]") -> Iterator[Fragment]:
 @lru_cache(maxsize=64)
 def _compiled(pattern: Pattern) -> "regex.Pattern":
     if not pattern:
-        raise PatternInvalid("There is nothing to look for")
+        raise PatternInvalid(tr("There is nothing to look for"))
     source = _checked(pattern.words) if pattern.is_regex else _plain(pattern.words)
     flags = regex.MULTILINE if pattern.case else regex.MULTILINE | regex.IGNORECASE | regex.FULLCASE
     whole = rf"(?<!\w)(?:{source})(?!\w)" if pattern.whole_words else source
@@ -84,7 +85,7 @@ def _checked(source: str) -> str:
     """A regular expression that is one by itself, and that does not grow beyond bounds when made ready."""
     counts = [int(digits[:9]) for digits in _REPEATED.findall(source)]
     if len(source) > _LONGEST or prod(max(count, 1) for count in counts) > _MOST_REPEATED:
-        raise PatternInvalid("This regular expression is too large")
+        raise PatternInvalid(tr("This regular expression is too large"))
     _compile(source, 0)
     return source
 
@@ -93,9 +94,9 @@ def _compile(source: str, flags: int) -> "regex.Pattern":
     try:
         return regex.compile(source, flags, cache_pattern=False)
     except regex.error as error:
-        raise PatternInvalid(f"This is no regular expression: {error}") from None
+        raise PatternInvalid(tr("This is no regular expression: {reason}", reason=error)) from None
     except (RecursionError, OverflowError):
-        raise PatternInvalid("This regular expression is too large") from None
+        raise PatternInvalid(tr("This regular expression is too large")) from None
 
 
 def _plain(words: str) -> str:
