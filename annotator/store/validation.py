@@ -23,6 +23,7 @@ _LAYERS = frozenset(layer.value for layer in Layer)
 _FLAGS = frozenset(kind.value for kind in FlagKind)
 _ORIGINS = frozenset(origin.value for origin in Origin)
 _ZONES = frozenset(kind.value for kind in ZoneKind)
+_SETTLED = "settled."
 _LARGEST = 2**53
 _OF_EVERY_SPAN = frozenset({"alive", "extent", "label", "origin"})
 
@@ -178,10 +179,24 @@ def _is_zone(name: str, value: Json) -> bool:
     return value is True and kind in _ZONES and int(start) < int(end)
 
 
+def _is_settlement(name: str, value: Json) -> bool:
+    """A decision on a dispute, named by a digest of the readings that it is about."""
+    _, _, digest = name.removeprefix(_SETTLED).partition(".")
+    return (
+        bool(digest)
+        and isinstance(value, dict)
+        and _is_text(value.get("verdict"))
+        and _is_texts(value.get("took"))
+        and ("note" not in value or _is_text(value["note"]))
+    )
+
+
 def _is_valid_elsewhere(kind: ObjectKind, name: str, value: Json) -> bool:
     """Registers whose names go on after a dot."""
     if kind is ObjectKind.SET and name.startswith(("assigned.", "finished.")):
         return _is_bool(value)
+    if kind is ObjectKind.SET and name.startswith(_SETTLED):
+        return _is_settlement(name, value)
     if kind is ObjectKind.DOCUMENT and name.startswith("zone."):
         return _is_zone(name, value)
     if kind in (ObjectKind.SPAN, ObjectKind.LINK) and name.startswith(ATTRIBUTE):
