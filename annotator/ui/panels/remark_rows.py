@@ -84,7 +84,7 @@ class RemarkRows(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         for kind, part in ((FlagKind.UNSURE, "first"), (FlagKind.ASK, "last")):
-            button = QPushButton(kind.value, self)
+            button = QPushButton(tr(kind.value), self)
             button.setCheckable(True)
             button.setChecked(self._flag is not None and self._flag.kind is kind)
             button.setEnabled(editable)
