@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from annotator.domain.annotation_set import AnnotationSet, Status, derive_status
+from annotator.domain.layer import Layer
 from annotator.domain.link import Link
 from annotator.domain.registers import flag_from_registers
 from annotator.domain.span import Span
@@ -106,6 +107,22 @@ class SetQueries:
                     found[each.document].append(each)
         for sets in found.values():
             sets.sort(key=lambda each: each.annotator)
+        return found
+
+    def finished_layers(self, documents: Sequence[Id]) -> dict[Id, dict[Id, frozenset[Layer]]]:
+        """Who finished which layers of the documents, without reading a span; skipped ones are left out."""
+        numbers = self._identities.find_many(documents)
+        found: dict[Id, dict[Id, frozenset[Layer]]] = {document: {} for document in documents}
+        for chunk in chunked(list(numbers.values()), _MANY):
+            sql = (
+                "SELECT document, annotator, finished FROM annotation_set WHERE shown = 1 AND finished > 0"
+                f" AND skipped IS NULL AND document IN ({marks(len(chunk))})"
+            )
+            with decoding(self._database.path):
+                rows = self._query(sql, chunk)
+                names = self._identities.ids_of(number for row in rows for number in row[:2])
+                for document, annotator, finished in rows:
+                    found[names[document]][names[annotator]] = layers_of(finished)
         return found
 
     def _load(self, condition: str, parameters: Sequence[object]) -> list[AnnotationSet]:
