@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.domain.annotation_set import Reading
+from annotator.wording import tr
 
 
 class Blanks:
@@ -18,4 +19,4 @@ class Blanks:
 
     def notes(self) -> Iterator[str]:
         if self._keys:
-            yield f"Metadata without a value was left out: {', '.join(sorted(self._keys))}"
+            yield tr("Metadata without a value was left out: {keys}", keys=", ".join(sorted(self._keys)))

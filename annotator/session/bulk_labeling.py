@@ -14,6 +14,7 @@ from annotator.session.desk import Desk, own_desk
 from annotator.session.edits import new_span, relabeling
 from annotator.session.labeling import RelabelSpan, exact_gesture
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,14 +48,14 @@ def label_spots(
     """
     found = file.project.tagset().label(label)
     if found is None:
-        raise EditError(f"The tagset has no label {label!r}")
+        raise EditError(tr("The tagset has no label {label!r}", label=label))
     operations: dict[Id, list[Operation]] = {}
     for spot in sorted(set(spots)):
         desk = own_desk(spot.document, person)
         operations.setdefault(spot.document, []).extend(_labeling(file, desk, spot, found, manner))
     written = {document: made for document, made in operations.items() if made}
     if not written:
-        raise EditError(f"That is {found.name} already")
+        raise EditError(tr("That is {label} already", label=found.name))
     return _commit(file, person, written)
 
 

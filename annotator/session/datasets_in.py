@@ -25,6 +25,7 @@ from annotator.session.tagsets import tagset_draft
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.wording import mark, tr
 
 _BATCH = 100
 """Readings stored in one transaction."""
@@ -72,7 +73,12 @@ def _settle_tagset(file: ProjectFile, tagset: Tagset | None, path: Path, summary
     if tagset is None or tagset == current or file.documents.count() > 0:
         return current
     file.commit([tagset_draft(file, summary.author, tagset, summary.group)])
-    summary.notes.append((path, f"The project takes its tagset, {tagset.name} version {tagset.version}"))
+    note = tr(
+        "The project takes its tagset, {tagset} version {version}",
+        tagset=tagset.name,
+        version=tagset.version,
+    )
+    summary.notes.append((path, note))
     return tagset
 
 
@@ -97,10 +103,14 @@ class _Labels:
 
 
 def _told(findings: Findings) -> Iterator[str]:
-    new = {"Labels": findings.labels, "Attributes": findings.attributes, "Roles": findings.roles}
-    for what, found in new.items():
+    new = (
+        (findings.labels, mark("Labels added to the tagset: {names}")),
+        (findings.attributes, mark("Attributes added to the tagset: {names}")),
+        (findings.roles, mark("Roles added to the tagset: {names}")),
+    )
+    for found, note in new:
         if found:
-            yield f"{what} added to the tagset: {', '.join(item.name for item in found.values())}"
+            yield tr(note, names=", ".join(item.name for item in found.values()))
 
 
 class _Owner:
@@ -120,7 +130,10 @@ class _Owner:
 
     def notes(self) -> Iterator[str]:
         if self._unsigned:
-            yield f"Annotations without an annotator were left out; say whose they are ({self._unsigned:,}×)"
+            yield tr(
+                "Annotations without an annotator were left out; say whose they are ({count:,}×)",
+                count=self._unsigned,
+            )
 
 
 def _store_all(
@@ -183,7 +196,8 @@ class _Batch:
             summary.added.append((document.id, document.title))
             return True
         if sha256 != document.sha256:
-            summary.refused.append((self._path, f"“{document.title}” is there already with another text"))
+            problem = tr("“{title}” is there already with another text", title=document.title)
+            summary.refused.append((self._path, problem))
             return False
         return True
 

@@ -15,6 +15,7 @@ from annotator.session.import_summary import ImportSummary
 from annotator.session.importing import ImportRequest, import_files, prepare_file
 from annotator.session.people import ensure_annotator
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 NAME = "Annotator demo"
 YOU = "You"
@@ -31,7 +32,9 @@ def build(path: Path, progress: Progress = no_progress) -> ImportSummary:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageFailed(f"The folder {path.parent} cannot be made: {error.strerror}") from error
+        raise StorageFailed(
+            tr("The folder {folder} cannot be made: {reason}", folder=path.parent, reason=error.strerror)
+        ) from error
     tagset = parse_tagset(corpus("demo", "demo.tagset.json").read_bytes(), "demo.tagset.json")
     file = ProjectFile.create(path, name=NAME, tagset=tagset)
     try:

@@ -5,29 +5,46 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from annotator.domain.change import Change, ObjectKind, Operation
+from annotator.domain.annotation_set import SkipReason
+from annotator.domain.change import Change, ObjectKind, Operation, Register
 from annotator.domain.tagset import Tagset
 from annotator.domain.tagset_diff import differences
 from annotator.domain.values import Json
+from annotator.wording import mark, tr
 
 _LENGTH = 40
 _LINE = 60
 
+_ANSWERED = mark("answer the flag on {thing}")
+_UNANSWERED = mark("take back the answer to the flag on {thing}")
+_REGISTERS = {
+    "flag": mark("flag"),
+    "language": mark("language"),
+    "name": mark("name"),
+    "note": mark("note"),
+    "title": mark("title"),
+    "viewpoint": mark("viewpoint"),
+}
 
-def describe(change: Change, tagset: Tagset) -> str:
-    """For example ``add PERSON “Ines Calloway”``; never empty."""
+
+def describe(change: Change, tagset: Tagset, span: str | None = None) -> str:
+    """For example ``add PERSON “Ines Calloway”``; never empty. ``span`` is what the last one is called."""
     if not change.operations:
-        return "nothing"
-    words = _WORDS[change.operations[-1].kind](change.operations[-1], tagset)
+        return tr("nothing")
+    last = change.operations[-1]
+    if last.kind is ObjectKind.SPAN:
+        words = _span(last, tagset, span or tr("a span"))
+    else:
+        words = _WORDS[last.kind](last, tagset)
     more = len(change.operations) - 1
     if more and len({(op.kind, op.id) for op in change.operations}) > 1:
-        return f"{words} and {more} more"
+        return tr("{words} and {count} more", words=words, count=more)
     return words
 
 
 def _quoted(value: Json) -> str:
     surface = " ".join(str(cast("Mapping[str, Any]", value)["surface"]).split())
-    return f"“{surface[:_LENGTH]}{'…' if len(surface) > _LENGTH else ''}”"
+    return tr("“{words}”", words=surface[:_LENGTH] + ("…" if len(surface) > _LENGTH else ""))
 
 
 def span_words(operation: Operation, tagset: Tagset) -> str:
@@ -39,18 +56,19 @@ def span_words(operation: Operation, tagset: Tagset) -> str:
     return f"{tagset.label_name(label)} {_quoted(writes['extent'])}"
 
 
-def _span(operation: Operation, tagset: Tagset) -> str:
+def _span(operation: Operation, tagset: Tagset, called: str) -> str:
     writes = operation.writes
     if words := span_words(operation, tagset):
-        return f"add {words}"
+        return tr("add {span}", span=words)
     if "alive" in writes:
-        return "restore a span" if writes["alive"] else "delete a span"
+        frame = mark("restore {span}") if writes["alive"] else mark("delete {span}")
+        return tr(frame, span=called)
     if "label" in writes:
         label = cast("Mapping[str, str]", writes["label"])["label"]
-        return f"relabel to {tagset.label_name(label)}"
+        return tr("relabel to {label}", label=tagset.label_name(label))
     if "extent" in writes:
-        return f"move a span to {_quoted(writes['extent'])}"
-    return _answer(operation, tagset, "a span")
+        return tr("move {span} to {words}", span=called, words=_quoted(writes["extent"]))
+    return _answer(operation, tagset, called)
 
 
 def _answer(operation: Operation, tagset: Tagset, what: str) -> str:
@@ -58,53 +76,67 @@ def _answer(operation: Operation, tagset: Tagset, what: str) -> str:
     register = "flag" if "flag" in writes else next(iter(writes))
     value = writes[register]
     if register == "answer":
-        return f"{'answer' if value is not None else 'take back the answer to'} the flag on {what}"
+        frame = _ANSWERED if value is not None else _UNANSWERED
+        return tr(frame, thing=what)
     if not register.startswith("attribute."):
-        return f"{register} on {what}" if value is not None else f"remove {register} from {what}"
+        frame = mark("{remark} on {thing}") if value is not None else mark("remove {remark} from {thing}")
+        return tr(frame, remark=_called(register), thing=what)
     key = register.removeprefix("attribute.")
     attribute = tagset.attribute(key)
     name = attribute.name if attribute else key
-    return f"{name} = {value}" if value is not None else f"clear {name}"
+    return f"{name} = {value}" if value is not None else tr("clear {attribute}", attribute=name)
+
+
+def _called(register: Register) -> str:
+    """Metadata have names of the user's own."""
+    return tr(_REGISTERS[register]) if register in _REGISTERS else register
+
+
+def _reason(skipped: str) -> str:
+    """One of ``SkipReason``, or the user's own words."""
+    return tr(skipped) if skipped in set(SkipReason) else skipped
 
 
 def _link(operation: Operation, tagset: Tagset) -> str:
     ends = operation.writes.get("ends")
     if ends is None:
-        return "remove a link" if not operation.writes.get("alive") else "restore a link"
+        return tr("restore a link") if operation.writes.get("alive") else tr("remove a link")
     key = str(cast("Mapping[str, Any]", ends)["role"])
     role = tagset.role(key)
-    return f"link {role.name if role else key}"
+    return tr("link {role}", role=role.name if role else key)
 
 
 def _set(operation: Operation, tagset: Tagset) -> str:
     registers = operation.writes
     if registers.get("skipped"):
-        return f"skip the document ({registers['skipped']})"
+        return tr("skip the document ({reason})", reason=_reason(str(registers["skipped"])))
     finished = [register for register in registers if register.startswith("finished.")]
     if finished:
-        return "mark the document done" if registers[finished[0]] else "reopen the document"
+        return tr("mark the document done") if registers[finished[0]] else tr("reopen the document")
     if "skipped" in registers:
-        return "take the document up again"
+        return tr("take the document up again")
     if any(register.startswith("assigned.") for register in registers):
-        return "assign the document"
-    return _answer(operation, tagset, "the document")
+        return tr("assign the document")
+    return _answer(operation, tagset, tr("the document"))
 
 
 def _document(operation: Operation, tagset: Tagset) -> str:
     del tagset
     if "alive" in operation.writes:
         if not operation.writes["alive"]:
-            return "withdraw a document"
-        return f"add the document “{operation.writes.get('title', '')}”"
+            return tr("withdraw a document")
+        return tr("add the document “{title}”", title=operation.writes.get("title", ""))
     if any(register.startswith("zone.") for register in operation.writes):
-        return "correct a zone"
-    return f"change the document's {next(iter(operation.writes)).removeprefix('meta.')}"
+        return tr("correct a zone")
+    return tr(
+        "change the document's {what}", what=_called(next(iter(operation.writes)).removeprefix("meta."))
+    )
 
 
 def _annotator(operation: Operation, tagset: Tagset) -> str:
     del tagset
     name = operation.writes.get("name")
-    return f"add the annotator {name}" if name else "take an annotator out"
+    return tr("add the annotator {name}", name=name) if name else tr("take an annotator out")
 
 
 def _tagset(operation: Operation, tagset: Tagset) -> str:
@@ -114,19 +146,19 @@ def _tagset(operation: Operation, tagset: Tagset) -> str:
     except ValidationError:
         found = []
     if not found:
-        return f"change the tagset {tagset.name}"
+        return tr("change the tagset {tagset}", tagset=tagset.name)
     line = found[0].line
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return f"{line[:_LINE]}{'…' if len(line) > _LINE else ''}{more}"
+    words = line[:_LINE] + ("…" if len(line) > _LINE else "")
+    more = len(found) - 1
+    return tr("{words} and {count} more", words=words, count=more) if more else words
 
 
 def _project(operation: Operation, tagset: Tagset) -> str:
     del tagset
-    return f"change the project's {next(iter(operation.writes)).split('.')[0]}"
+    return tr("change the project's {what}", what=_called(next(iter(operation.writes)).split(".")[0]))
 
 
 _WORDS = {
-    ObjectKind.SPAN: _span,
     ObjectKind.LINK: _link,
     ObjectKind.SET: _set,
     ObjectKind.DOCUMENT: _document,

@@ -16,6 +16,7 @@ from annotator.store.document_filters import FilterPage
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 from annotator.text.patterns import Matcher, Pattern
+from annotator.wording import tr
 
 _MOST = 2000
 """Documents looked at in one piece at most."""
@@ -51,7 +52,7 @@ def sift(access: Access, view: View, sieve: Sieve, progress: Progress = no_progr
     work.
     """
     if sieve.owner is not None and not view.shows(sieve.owner):
-        raise UnknownObject("Other annotators' work is not shown from this viewpoint")
+        raise UnknownObject(tr("Other annotators' work is not shown from this viewpoint"))
     readers = _readers(sieve, sieve.owner or view.narrowing)
     total = access.run(lambda file: file.documents.count()) * len(readers)
     kept: frozenset[Id] | None = None

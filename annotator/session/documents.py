@@ -7,6 +7,7 @@ from annotator.domain.document import Document, Zone
 from annotator.domain.errors import EditError
 from annotator.domain.values import Id, Json
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 def zone_register(zone: Zone) -> Register:
@@ -56,8 +57,14 @@ def correct_zones(
     registers: dict[Register, Json] = {zone_register(zone): None for zone in remove}
     for zone in add:
         if not 0 <= zone.start < zone.end <= length:
-            raise EditError(f"A zone cannot reach from {zone.start} to {zone.end} in this document")
+            raise EditError(
+                tr(
+                    "A zone cannot reach from {start} to {end} in this document",
+                    start=zone.start,
+                    end=zone.end,
+                )
+            )
         registers[zone_register(zone)] = True
     if not registers:
-        raise EditError("There is no zone to correct")
+        raise EditError(tr("There is no zone to correct"))
     return _write(file, document, author, registers)

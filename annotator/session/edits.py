@@ -24,6 +24,7 @@ from annotator.domain.values import AttributeValue, Id, Json
 from annotator.session.desk import Desk
 from annotator.session.presets import preset_attributes
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 def current_set(file: ProjectFile, desk: Desk) -> AnnotationSet:
@@ -40,7 +41,7 @@ def find_span(file: ProjectFile, desk: Desk, span: Id) -> Span:
     """Raises ``UnknownObject`` where the desk's set has no such living span."""
     found = file.sets.span(desk.document, desk.annotator, span)
     if found is None:
-        raise UnknownObject("That span is not there any more")
+        raise UnknownObject(tr("That span is not there any more"))
     return found
 
 
@@ -49,7 +50,14 @@ def _check_label(file: ProjectFile, layer: Layer, label: str) -> Tagset:
     tagset = file.project.tagset()
     found = tagset.label(label)
     if found is None or found.layer is not layer:
-        raise EditError(f"The tagset {tagset.name} has no {layer.value} label {label!r}")
+        raise EditError(
+            tr(
+                "The tagset {tagset} has no {layer} label {label!r}",
+                tagset=tagset.name,
+                layer=tr(layer.value),
+                label=label,
+            )
+        )
     return tagset
 
 
@@ -59,7 +67,11 @@ def check_new(
     """Raises ``EditError`` where another span (``but`` aside) has that label on just that place."""
     for span in file.sets.spans_at(desk.document, desk.annotator, extent.start, extent.end):
         if span.id != but and (span.layer, span.label, span.fragments) == (layer, label, extent.fragments):
-            raise EditError(f"“{extent.surface[:60]}” is {label} already")
+            raise stands_already(extent, label)
+
+
+def stands_already(extent: Extent, label: str) -> EditError:
+    return EditError(tr("“{words}” is {label} already", words=extent.surface[:60], label=label))
 
 
 def add_span(
@@ -133,11 +145,11 @@ def set_attribute(
     """
     known = file.project.tagset().attribute(attribute)
     if known is None:
-        raise EditError(f"The tagset has no attribute {attribute!r}")
+        raise EditError(tr("The tagset has no attribute {attribute!r}", attribute=attribute))
     chosen = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
     unknown = [key for key in chosen if key not in {choice.key for choice in known.values}]
     if unknown:
-        raise EditError(f"{known.name} has no value {unknown[0]!r}")
+        raise EditError(tr("{attribute} has no value {value!r}", attribute=known.name, value=unknown[0]))
     return _write_span(file, desk, span, {ATTRIBUTE + attribute: attribute_to_json(value)})
 
 
@@ -191,7 +203,7 @@ def _linking(file: ProjectFile, desk: Desk, role: str, source: Id, filler: Span 
     links = file.sets.links_from(desk.document, desk.annotator, source)
     same_role = [link for link in links if link.role == role]
     if any(link.target == target for link in same_role):
-        raise EditError("That link stands there already")
+        raise EditError(tr("That link stands there already"))
     replaced = [link for link in same_role if target is None or link.target is None]
     link = Link(new_id(), role, source, target, tagset_version=file.project.tagset().version)
     return [
@@ -205,14 +217,23 @@ def check_role(file: ProjectFile, role: str, source: Span, target: Span | None) 
     known = tagset.role(role)
     frame = known.frame_for(source.label) if known else None
     if known is None or frame is None:
-        raise EditError(f"{tagset.label_name(source.label)} takes no role {role!r}")
+        raise EditError(
+            tr("{label} takes no role {role!r}", label=tagset.label_name(source.label), role=role)
+        )
     if target is not None and target.id == source.id:
-        raise EditError("A span cannot fill a role of its own")
+        raise EditError(tr("A span cannot fill a role of its own"))
     if target is not None and target.label not in frame.fillers:
-        raise EditError(f"{known.name} of {source.label} cannot be filled by {target.label}")
+        raise EditError(
+            tr(
+                "{role} of {label} cannot be filled by {filler}",
+                role=known.name,
+                label=source.label,
+                filler=target.label,
+            )
+        )
 
 
 def remove_link(file: ProjectFile, desk: Desk, link: Id) -> Change:
     if file.sets.link(desk.document, desk.annotator, link) is None:
-        raise UnknownObject("That link is not there any more")
+        raise UnknownObject(tr("That link is not there any more"))
     return desk.commit(file, Operation(ObjectKind.LINK, link, {"alive": False}))

@@ -20,6 +20,7 @@ from annotator.session.reading_rules import Choice, ReadingRule, StatusFilter, c
 from annotator.session.relabeling import Relabeling, restrict
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.wording import tr
 
 _MOST = 100
 """Documents read in one piece at most."""
@@ -76,9 +77,9 @@ def export(
     project = access.run(lambda file: file.path)
     for path in occupied(request, out):
         if path.samefile(project):
-            raise OutputError(f"{path} is the project itself, which no export replaces")
+            raise OutputError(tr("{path} is the project itself, which no export replaces", path=path))
         if not force:
-            raise OutputError(f"{path} exists already")
+            raise OutputError(tr("{path} exists already", path=path))
     source = _Source(access, request)
     report = request.format.write(
         source.readings(), source.total, source.tagset, out, source.options, progress
@@ -89,7 +90,7 @@ def export(
 def occupied(request: ExportRequest, out: Path) -> list[Path]:
     """What stands where an export would write. Raises ``OutputError`` where the path names nothing."""
     if not out.name:
-        raise OutputError(f"{out} is no name for a dataset")
+        raise OutputError(tr("{path} is no name for a dataset", path=out))
     return [path for path in request.format.targets(out, request.options) if is_there(path)]
 
 
@@ -171,7 +172,12 @@ def _check_places(document: Document, work: AnnotationSet) -> None:
     for span in work.spans:
         if not span.extent.fits(text):
             raise ProjectDamaged(
-                f"“{document.title}” is damaged: {span.surface!r} does not stand at {span.start}"
+                tr(
+                    "“{title}” is damaged: {words!r} does not stand at {start}",
+                    title=document.title,
+                    words=span.surface,
+                    start=span.start,
+                )
             )
 
 

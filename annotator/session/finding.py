@@ -14,6 +14,7 @@ from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 from annotator.text.patterns import Matcher, Pattern
+from annotator.wording import tr
 
 _MOST = 100
 """Documents read in one piece at most."""
@@ -46,7 +47,7 @@ def places_in(matcher: Matcher, document: Document) -> list[Fragment]:
     try:
         return matcher.places(document.text)
     except PatternTooSlow as error:
-        raise PatternTooSlow(f"In “{document.title}”: {error}") from None
+        raise PatternTooSlow(tr("In “{title}”: {problem}", title=document.title, problem=error)) from None
 
 
 def document_pages(access: Access) -> Iterator[list[tuple[Source, Document]]]:

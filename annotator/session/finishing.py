@@ -12,6 +12,7 @@ from annotator.domain.tagset import Tagset
 from annotator.session.desk import Desk
 from annotator.session.edits import current_head
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def reopen(file: ProjectFile, desk: Desk) -> Change:
     """Take back finished and skipped."""
     work = current_head(file, desk)
     if work.skipped is None and not work.finished:
-        raise EditError("This document is open already")
+        raise EditError(tr("This document is open already"))
     writes: dict[str, bool | None] = {f"finished.{layer.value}": False for layer in sorted(work.finished)}
     if work.skipped is not None:
         writes["skipped"] = None
@@ -46,7 +47,7 @@ def reopen(file: ProjectFile, desk: Desk) -> Change:
 def skip(file: ProjectFile, desk: Desk, reason: str) -> Change:
     """Leave a document out, saying why."""
     if not reason.strip():
-        raise EditError("Skipping needs a reason")
+        raise EditError(tr("Skipping needs a reason"))
     return desk.write_set(file, {"skipped": reason.strip()})
 
 
@@ -55,7 +56,7 @@ def open_items(work: AnnotationSet, tagset: Tagset) -> list[OpenItem]:
     answered = {(link.source, link.role) for link in work.links}
     items: list[OpenItem] = []
     if work.flag is not None:
-        items.append(OpenItem(None, f"document {_flag_words(work.flag)}"))
+        items.append(OpenItem(None, tr("document {flagged}", flagged=_flag_words(work.flag))))
     for span in work.spans:
         if span.layer in work.assigned:
             items.extend(OpenItem(span, what) for what in _open_on(span, tagset, answered))
@@ -65,13 +66,14 @@ def open_items(work: AnnotationSet, tagset: Tagset) -> list[OpenItem]:
 def _open_on(span: Span, tagset: Tagset, answered: set[tuple[str, str]]) -> Iterator[str]:
     for attribute in tagset.attributes_of(span.layer):
         if attribute.kind != "flag" and attribute.key not in span.attributes:
-            yield f"{attribute.name} is not answered"
+            yield tr("{attribute} is not answered", attribute=attribute.name)
     for role, frame in tagset.roles_of(span.label):
         if frame.expected and (span.id, role.key) not in answered:
-            yield f"{role.name} is missing"
+            yield tr("{role} is missing", role=role.name)
     if span.flag is not None:
         yield _flag_words(span.flag)
 
 
 def _flag_words(flag: Flag) -> str:
-    return f"flagged: {flag.kind.value}" + (", answered" if flag.answer else "")
+    kind = tr(flag.kind.value)
+    return tr("flagged: {kind}, answered", kind=kind) if flag.answer else tr("flagged: {kind}", kind=kind)

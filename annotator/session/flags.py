@@ -21,6 +21,7 @@ from annotator.session.viewpoint import View
 from annotator.store.flag_queries import FlaggedSet, FlagPage, Key
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.wording import tr
 
 _MOST = 2000
 """Sets looked at in one piece at most."""
@@ -123,6 +124,6 @@ def answer_flag(file: ProjectFile, desk: Desk, span: Id | None, text: str, by: s
     """
     flag = find_span(file, desk, span).flag if span else current_head(file, desk).flag
     if flag is None:
-        raise EditError("The flag has been taken away meanwhile")
+        raise EditError(tr("The flag has been taken away meanwhile"))
     words = text.strip()
     return write_remark(file, desk, span, {"answer": answer_to_json(Answer(words, by)) if words else None})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.domain.values import Id
+from annotator.wording import tr, trn
 
 
 @dataclass(slots=True)
@@ -31,17 +32,13 @@ class ImportSummary:
 
     def sentence(self) -> str:
         """The summary in one line."""
-        parts = [counted(len(self.added), "document") + " added"]
+        parts = [trn("{count:,} document added", "{count:,} documents added", len(self.added))]
         if self.spans:
-            parts.append(counted(self.spans, "span"))
+            parts.append(trn("{count:,} span", "{count:,} spans", self.spans))
         if self.links:
-            parts.append(counted(self.links, "link"))
+            parts.append(trn("{count:,} link", "{count:,} links", self.links))
         if self.already:
-            parts.append(f"{len(self.already)} there already")
+            parts.append(tr("{count} there already", count=len(self.already)))
         if self.refused:
-            parts.append(f"{len(self.refused)} refused")
+            parts.append(tr("{count} refused", count=len(self.refused)))
         return ", ".join(parts)
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

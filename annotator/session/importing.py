@@ -30,11 +30,12 @@ from annotator.session import undo
 from annotator.session.access import Access
 from annotator.session.articles_in import ArticleBatch, store_articles
 from annotator.session.datasets_in import store_dataset
-from annotator.session.import_summary import ImportSummary, counted
+from annotator.session.import_summary import ImportSummary
 from annotator.session.people import ensure_annotator
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
 from annotator.store.writing import without_collector
+from annotator.wording import tr, trn
 
 _BATCH_CHARACTERS = 400_000
 """Text stored in one transaction: some tens of milliseconds of work."""
@@ -86,7 +87,9 @@ def dataset_reader(path: Path, name: str) -> DatasetReader | None:
         return next((reader for reader in READERS.values() if reader.sniff(path)), None)
     if name not in READERS:
         known = ", ".join(["auto", "articles", *READERS])
-        raise UnsupportedFile(f"There is no format {name!r} to import (there is {known})")
+        raise UnsupportedFile(
+            tr("There is no format {name!r} to import (there is {known})", name=name, known=known)
+        )
     return READERS[name]
 
 
@@ -118,9 +121,18 @@ def _break_off(access: Access, summary: ImportSummary, why: BaseException) -> No
     except ProjectError as error:
         told = why if isinstance(why, ProjectError) else error
         kept = access.run(lambda file: file.journal.documents_in_group(summary.group))
-        stays = f"What was imported before stays, in {counted(kept, 'document')}"
-        rest = "importing the same files again adds the rest"
-        raise type(told)(f"{told}. {stays}; {rest}" if kept else str(told)) from error
+        raise type(told)(_with_kept(told, kept) if kept else str(told)) from error
+
+
+def _with_kept(error: ProjectError, documents: int) -> str:
+    return trn(
+        "{error}. What was imported before stays, in {count:,} document;"
+        " importing the same files again adds the rest",
+        "{error}. What was imported before stays, in {count:,} documents;"
+        " importing the same files again adds the rest",
+        documents,
+        error=error,
+    )
 
 
 def _import_all(
@@ -178,25 +190,28 @@ def _import_dataset(
     try:
         store_dataset(access, prepared.dataset, prepared.path, request.annotator, part, progress)
     except (InputError, TagsetError, EditError) as error:
-        kept = access.run(lambda file: _remainder(file, summary, since), Priority.EDIT)
-        summary.refused.append((prepared.path, f"{error}{kept}"))
+        problem = str(error)
+        told = access.run(lambda file: _withdrawn(file, summary, since, problem), Priority.EDIT)
+        summary.refused.append((prepared.path, told))
     else:
         summary.include(part)
 
 
-def _remainder(file: ProjectFile, summary: ImportSummary, since: int) -> str:
-    """Take back what was stored since; says what cannot be, because somebody works on it by now."""
+def _withdrawn(file: ProjectFile, summary: ImportSummary, since: int, problem: str) -> str:
+    """Take back what was stored since; the problem, and why something stays where somebody works on it."""
     try:
         _take_back(file, summary, since)
     except UndoBlocked as error:
-        return f"; what stands before that stays in the project. {error}"
-    return ""
+        return tr(
+            "{problem}; what stands before that stays in the project. {reason}", problem=problem, reason=error
+        )
+    return problem
 
 
 def _take_back(file: ProjectFile, summary: ImportSummary, since: int = 0) -> None:
     with without_collector():
         changes = [change for change in file.journal.group(summary.group) if change.clock > since]
-        undo.take_back(file, changes, "the import", summary.author)
+        undo.take_back(file, changes, tr("the import"), summary.author)
 
 
 def prepare_paths(paths: Sequence[Path], request: ImportRequest) -> Iterator[PreparedFile]:

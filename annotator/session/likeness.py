@@ -5,6 +5,7 @@ from typing import Self
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.layer import Layer
+from annotator.wording import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,20 @@ class Likeness:
     def sentence(self) -> str:
         """For example: you have 12 of its 19 entities, 2 of its 5 claims exactly so."""
         parts = [
-            f"{self.found[layer]} of its {_counted(self.wanted[layer], layer)}"
-            for layer in Layer
-            if self.wanted[layer]
+            _share(layer, self.found[layer], self.wanted[layer]) for layer in Layer if self.wanted[layer]
         ]
-        return f"You have {', '.join(parts)} exactly so." if parts else "It has no spans."
+        if not parts:
+            return tr("It has no spans.")
+        return tr("You have {things} exactly so.", things=", ".join(parts))
 
 
-def _counted(number: int, layer: Layer) -> str:
-    return f"{number} {layer.value if number == 1 else layer.plural}"
+def _share(layer: Layer, found: int, wanted: int) -> str:
+    match layer:
+        case Layer.ENTITY:
+            return trn(
+                "{found} of its {count} entity", "{found} of its {count} entities", wanted, found=found
+            )
+        case Layer.CLAIM:
+            return trn("{found} of its {count} claim", "{found} of its {count} claims", wanted, found=found)
+        case Layer.EVENT:
+            return trn("{found} of its {count} event", "{found} of its {count} events", wanted, found=found)

@@ -21,6 +21,7 @@ from annotator.session.pace import Pace
 from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
 from annotator.text.patterns import Matcher, Pattern
+from annotator.wording import tr
 
 _LONGEST = 500
 """Code points of a span that is looked for elsewhere at most."""
@@ -111,9 +112,9 @@ class _Candidates:
 
 def _matcher(wanted: Wanted) -> Matcher:
     if len(wanted.span.fragments) > 1:
-        raise PatternInvalid("A span in several parts cannot be looked for in other places")
+        raise PatternInvalid(tr("A span in several parts cannot be looked for in other places"))
     if len(wanted.span.surface) > _LONGEST:
-        raise PatternInvalid("This span is too long to be looked for in other places")
+        raise PatternInvalid(tr("This span is too long to be looked for in other places"))
     return Matcher(Pattern(wanted.span.surface, case=wanted.case, whole_words=wanted.whole_words))
 
 

@@ -20,6 +20,7 @@ from annotator.session.past_states import States
 from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
 from annotator.store.worker import Priority
+from annotator.wording import tr
 
 _PAGE = 50
 
@@ -99,7 +100,7 @@ class Past:
                 self._names_of_spans.setdefault(operation.id, name)
 
     def _line(self, change: Change) -> HistoryLine:
-        author = self._names.get(change.author, "the program")
+        author = self._names.get(change.author, tr("the program"))
         return HistoryLine(wall_ms(change.clock), author, self._told(change))
 
     def _told(self, change: Change) -> str:
@@ -108,10 +109,11 @@ class Past:
         while act.undoes is not None and (before := self._known.get(act.undoes)) is not None:
             act, way_back = before, way_back + 1
         act = act if way_back else change
-        what = describe(act, self._tagset)
-        if act.operations and act.operations[-1].kind is ObjectKind.SPAN:
-            what = what.replace("a span", self._names_of_spans.get(act.operations[-1].id, "a span"))
-        return what if not way_back else f"undo: {what}" if way_back % 2 else f"redo: {what}"
+        span = self._names_of_spans.get(act.operations[-1].id) if act.operations else None
+        what = describe(act, self._tagset, span)
+        if not way_back:
+            return what
+        return tr("undo: {what}", what=what) if way_back % 2 else tr("redo: {what}", what=what)
 
 
 def _touches(operation: Operation, span: Id, tied: set[Id]) -> bool:

@@ -7,6 +7,7 @@ from annotator.domain.identity import annotator_id
 from annotator.domain.values import Id
 from annotator.session.viewpoint import Viewpoint
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 def clean_name(name: str) -> str:
@@ -14,9 +15,9 @@ def clean_name(name: str) -> str:
     is left, or not all of it is text."""
     cleaned = " ".join(name.split())
     if not cleaned:
-        raise EditError("An annotator needs a name")
+        raise EditError(tr("An annotator needs a name"))
     if any("\ud800" <= mark <= "\udfff" for mark in cleaned):
-        raise EditError("An annotator's name holds a broken character")
+        raise EditError(tr("An annotator's name holds a broken character"))
     return cleaned
 
 

@@ -14,6 +14,7 @@ from annotator.session.desk import own_desk
 from annotator.session.edits import find_span
 from annotator.session.occurrences import Wanted, free_places
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 def usual_copies(span: Span, tagset: Tagset) -> list[str]:
@@ -35,7 +36,7 @@ def propagate(
     span = find_span(file, own_desk(wanted.document, person), wanted.span.id)
     free = list(_free(file, person, replace(wanted, span=span), spots))
     if not free:
-        raise EditError("There is nothing left to tag")
+        raise EditError(tr("There is nothing left to tag"))
     return label_spots(file, person, free, span.label, _manner(file, person, span, attributes))
 
 

@@ -12,8 +12,7 @@ from annotator.session.pages import paged
 from annotator.session.viewpoint import View
 from annotator.store.document_queries import DocumentRow
 from annotator.store.project_file import ProjectFile
-
-_HIDDEN = "Other annotators' work is not shown from this viewpoint"
+from annotator.wording import tr
 
 
 def document_rows(
@@ -33,7 +32,7 @@ def document_row(file: ProjectFile, view: View, document: Id, owner: Id | None =
 
 def _owner(view: View, owner: Id | None) -> Id:
     if owner is not None and not view.shows(owner):
-        raise UnknownObject(_HIDDEN)
+        raise UnknownObject(tr("Other annotators' work is not shown from this viewpoint"))
     return owner or view.annotator
 
 

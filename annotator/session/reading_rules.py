@@ -1,7 +1,7 @@
 """Which readings of a document an export takes."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Self, TypeAlias
 from unicodedata import normalize
@@ -10,6 +10,7 @@ from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.errors import OutputError
 from annotator.domain.values import Id
+from annotator.wording import mark, tr
 
 StatusFilter: TypeAlias = Literal["any", "done"]
 
@@ -52,8 +53,10 @@ class ReadingRule:
         there = list(people)
         for name in self.names:
             if _plain(name) not in (_plain(person.name) for person in there):
-                known = ", ".join(map(_word, there)) or "nobody yet"
-                raise OutputError(f"No annotator is called {name!r} (there is {known})")
+                known = ", ".join(map(_word, there)) or tr("nobody yet")
+                raise OutputError(
+                    tr("No annotator is called {name!r} (there is {known})", name=name, known=known)
+                )
 
     def names_person(self, person: Annotator) -> bool:
         return _plain(person.name) in map(_plain, self.names)
@@ -79,10 +82,12 @@ def _names(text: str) -> tuple[str, ...]:
     try:
         (row,) = csv.reader([" ".join(text.split())], skipinitialspace=True, strict=True)
     except csv.Error as error:
-        raise OutputError(f"The names {text} cannot be told apart: {error}") from error
+        raise OutputError(
+            tr("The names {names} cannot be told apart: {reason}", names=text, reason=error)
+        ) from error
     names = tuple(name.strip() for name in row if name.strip())
     if not names:
-        raise OutputError("A reading rule needs the name of an annotator")
+        raise OutputError(tr("A reading rule needs the name of an annotator"))
     return names
 
 
@@ -103,21 +108,30 @@ def choose(
     eligible = [work for work in sets if status == "any" or _has_finished(work)]
     golds = [work for work in eligible if people[work.annotator].kind is AnnotatorKind.GOLD]
     named = [work for work in eligible if rule.names_person(people[work.annotator])]
-    finished = "finished " if status == "done" else ""
     if rule.gold:
-        return _chosen(rule, golds or named, f"has no {finished}gold")
-    if rule.names:
-        return _chosen(rule, named, f"has no {finished}reading by {', '.join(rule.names)}")
-    return _chosen(rule, (golds or eligible) if rule.single else eligible, f"has no {finished}reading")
+        chosen = golds or named
+    elif rule.names:
+        chosen = named
+    else:
+        chosen = (golds or eligible) if rule.single else eligible
+    if not chosen:
+        return Choice((), _missing(rule, is_done=status == "done"))
+    if rule.single and len(chosen) > 1:
+        why = tr("has {count} readings, of which the format holds one", count=len(chosen))
+        return Choice((), why)
+    return Choice(tuple(chosen))
 
 
 def _has_finished(work: AnnotationSet) -> bool:
     return work.status is not Status.SKIPPED and bool(work.finished)
 
 
-def _chosen(rule: ReadingRule, sets: Sequence[AnnotationSet], none: str) -> Choice:
-    if not sets:
-        return Choice((), none)
-    if rule.single and len(sets) > 1:
-        return Choice((), f"has {len(sets)} readings, of which the format holds one")
-    return Choice(tuple(sets))
+def _missing(rule: ReadingRule, *, is_done: bool) -> str:
+    """What a document has not; ``is_done``: finished ones were asked for."""
+    names = ", ".join(rule.names)
+    if rule.gold:
+        return tr("has no finished gold") if is_done else tr("has no gold")
+    if names:
+        frame = mark("has no finished reading by {names}") if is_done else mark("has no reading by {names}")
+        return tr(frame, names=names)
+    return tr("has no finished reading") if is_done else tr("has no reading")

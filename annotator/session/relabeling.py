@@ -8,6 +8,7 @@ from annotator.domain.errors import OutputError
 from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.span import Span
 from annotator.domain.tagset import Frame, Label, Role, Tagset
+from annotator.wording import tr
 
 
 def restrict(work: AnnotationSet, layers: frozenset[Layer]) -> AnnotationSet:
@@ -51,7 +52,7 @@ class Relabeling:
 
 def _name(new: str) -> str:
     if any("\ud800" <= mark <= "\udfff" for mark in new):
-        raise OutputError(f"{new!r} is no name for a label: it holds a broken character")
+        raise OutputError(tr("{name!r} is no name for a label: it holds a broken character", name=new))
     return new
 
 
@@ -60,7 +61,7 @@ def _keys(tagset: Tagset, name: str) -> list[str]:
         return [name]
     keys = [label.key for label in tagset.labels if label.name == name]
     if not keys:
-        raise OutputError(f"The tagset {tagset.name} has no label {name!r}")
+        raise OutputError(tr("The tagset {tagset} has no label {label!r}", tagset=tagset.name, label=name))
     return keys
 
 

@@ -13,9 +13,10 @@ from annotator.domain.span import Extent, Fragment, Span, make_extent
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id, Json
 from annotator.session.desk import Desk
-from annotator.session.edits import current_set, find_span
+from annotator.session.edits import current_set, find_span, stands_already
 from annotator.store.project_file import ProjectFile
 from annotator.text.paragraphs import trim
+from annotator.wording import tr
 
 
 def merge_spans(file: ProjectFile, desk: Desk, survivor: Id, others: Sequence[Id]) -> Change:
@@ -28,9 +29,9 @@ def merge_spans(file: ProjectFile, desk: Desk, survivor: Id, others: Sequence[Id
     spans = [find_span(file, desk, span) for span in dict.fromkeys((survivor, *others))]
     first, rest = spans[0], spans[1:]
     if not rest:
-        raise EditError("There is no second span to merge with")
+        raise EditError(tr("There is no second span to merge with"))
     if any(span.layer is not first.layer for span in rest):
-        raise EditError("Spans of different layers cannot be merged")
+        raise EditError(tr("Spans of different layers cannot be merged"))
     text = file.documents.text(desk.document)
     extent = make_extent(text, closed(text, [piece for span in spans for piece in span.fragments]))
     work, gone = current_set(file, desk), {span.id for span in rest}
@@ -52,7 +53,7 @@ def split_span(file: ProjectFile, desk: Desk, span: Id, offset: int) -> Change:
     before = _clipped(text, found.fragments, 0, offset)
     behind = _clipped(text, found.fragments, offset, len(text))
     if not before or not behind:
-        raise EditError("Put the caret inside the span, where it should be split")
+        raise EditError(tr("Put the caret inside the span, where it should be split"))
     work, kept = current_set(file, desk), make_extent(text, before)
     second = Span(
         new_id(), found.layer, found.label, make_extent(text, behind), found.attributes,
@@ -85,7 +86,7 @@ def _check_free(work: AnnotationSet, like: Span, extent: Extent, gone: Iterable[
     for span in work.spans:
         same = (span.layer, span.label, span.fragments) == (like.layer, like.label, extent.fragments)
         if same and span.id != like.id and span.id not in gone:
-            raise EditError(f"“{extent.surface[:60]}” is {like.label} already")
+            raise stands_already(extent, like.label)
 
 
 def _inherited(first: Span, rest: Sequence[Span]) -> dict[Register, Json]:

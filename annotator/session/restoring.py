@@ -14,6 +14,7 @@ from annotator.domain.values import Id, Json
 from annotator.session.desk import Desk
 from annotator.session.edits import check_new
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 _LEFT = frozenset({"origin", "flag", "answer"})
 """Registers that are not restored: how a span came to be, and what is being asked about it now."""
@@ -35,16 +36,16 @@ def differences(then: Iterable[Span], now: Mapping[Id, Span], tagset: Tagset) ->
 
 def _since(then: Span, now: Span | None, tagset: Tagset) -> str:
     if now is None:
-        return "deleted"
+        return tr("deleted")
     words: list[str] = []
     if now.label != then.label:
-        words.append(f"relabeled to {tagset.label_name(now.label)}")
+        words.append(tr("relabeled to {label}", label=tagset.label_name(now.label)))
     if now.extent != then.extent:
-        words.append(f"moved to “{' '.join(now.surface.split())}”")
+        words.append(tr("moved to “{words}”", words=" ".join(now.surface.split())))
     changed = [key for key in {**then.attributes, **now.attributes} if _value(then, key) != _value(now, key)]
-    words += [f"{_attribute_name(tagset, key)} changed" for key in changed]
+    words += [tr("{attribute} changed", attribute=_attribute_name(tagset, key)) for key in changed]
     if now.note != then.note:
-        words.append("note changed")
+        words.append(tr("note changed"))
     return ", ".join(words)
 
 
@@ -72,7 +73,7 @@ def restore_span(file: ProjectFile, desk: Desk, then: Span, links: Sequence[Link
         if _comes_back(file, desk, link, then.id)
     ]
     if not operations:
-        raise EditError("The span is as it was")
+        raise EditError(tr("The span is as it was"))
     return desk.commit_all(file, operations)
 
 

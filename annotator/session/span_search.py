@@ -18,6 +18,7 @@ from annotator.store.project_file import ProjectFile
 from annotator.store.span_search import FoundSpan
 from annotator.store.worker import Priority
 from annotator.text.patterns import Matcher, Pattern
+from annotator.wording import tr
 
 UNANSWERED = ""
 """Stands for a value in a ``SpanQuery``: the attribute has no answer."""
@@ -69,7 +70,7 @@ def find_spans(
     ``Matcher`` raises.
     """
     if query.annotator is not None and not view.shows(query.annotator):
-        raise UnknownObject("Other annotators' work is not shown from this viewpoint")
+        raise UnknownObject(tr("Other annotators' work is not shown from this viewpoint"))
     fits = _make_test(query)
     names, total = access.run(
         lambda file: (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annotator.domain.tagset import Tagset
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 
 def uncovered(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
@@ -18,9 +19,20 @@ def _labels(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
         old, new = before.label(key), after.label(key)
         if new is None:
             count = file.usage.labels([key])[key].count
-            yield f"{after.name} has no label {key}, which spans of this project bear ({count:,})"
+            yield tr(
+                "{tagset} has no label {label}, which spans of this project bear ({count:,})",
+                tagset=after.name,
+                label=key,
+                count=count,
+            )
         elif old is not None and old.layer is not new.layer:
-            yield f"{after.name} has {key} as {new.layer}, and here it is {old.layer}"
+            yield tr(
+                "{tagset} has {label} as {layer}, and here it is {here}",
+                tagset=after.name,
+                label=key,
+                layer=tr(new.layer.value),
+                here=tr(old.layer.value),
+            )
 
 
 def _answers(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
@@ -36,7 +48,12 @@ def _answers(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
         answers = file.usage.answers()
         for place, words in lost.items():
             if place in answers:
-                yield f"{answers[place].count:,} spans of this project say {words}, which {after.name} lacks"
+                yield tr(
+                    "{count:,} spans of this project say {answer}, which {tagset} lacks",
+                    count=answers[place].count,
+                    answer=words,
+                    tagset=after.name,
+                )
 
 
 def _roles(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
@@ -45,4 +62,8 @@ def _roles(file: ProjectFile, before: Tagset, after: Tagset) -> Iterator[str]:
         used = file.usage.roles()
         for role in lost:
             if role.key in used:
-                yield f"{used[role.key].count:,} links of this project have the role {role.name}"
+                yield tr(
+                    "{count:,} links of this project have the role {role}",
+                    count=used[role.key].count,
+                    role=role.name,
+                )

@@ -18,6 +18,7 @@ from annotator.session.tagsets import tagset_draft
 from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
 from annotator.store.usage_queries import Use
+from annotator.wording import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,27 @@ class Touched:
     @property
     def words(self) -> str:
         """``128 spans in 14 documents``; empty where nothing is touched."""
-        counts = ((self.spans, "span"), (self.answers, "answer"), (self.links, "link"))
-        things = [_counted(number, what) for number, what in counts if number]
+        things: list[str] = []
+        if self.spans:
+            things.append(trn("{count:,} span", "{count:,} spans", self.spans))
+        if self.answers:
+            things.append(trn("{count:,} answer", "{count:,} answers", self.answers))
+        if self.links:
+            things.append(trn("{count:,} link", "{count:,} links", self.links))
         if not things:
             return ""
-        listed = " and ".join([", ".join(things[:-1]), things[-1]] if len(things) > 1 else things)
-        return f"{listed} in {_counted(self.documents, 'document')}"
+        listed = _listed(things)
+        return trn(
+            "{things} in {count:,} document",
+            "{things} in {count:,} documents",
+            self.documents,
+            things=listed,
+        )
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _listed(things: Sequence[str]) -> str:
+    *first, last = things
+    return tr("{things} and {last}", things=", ".join(first), last=last) if first else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ def preview(file: ProjectFile, view: View, proposal: Proposal) -> Preview:
 def problems(file: ProjectFile, proposal: Proposal) -> Iterator[str]:
     """Why a proposal cannot be carried out."""
     if file.project.tagset() != proposal.before:
-        yield "The tagset has been changed meanwhile"
+        yield tr("The tagset has been changed meanwhile")
     try:
         check_shortcuts(proposal.after)
     except TagsetError as error:
@@ -124,7 +136,7 @@ def commit(file: ProjectFile, author: Id, proposal: Proposal) -> list[Change]:
     for problem in problems(file, proposal):
         raise TagsetError(problem)
     if proposal.is_empty:
-        raise EditError("Nothing is changed")
+        raise EditError(tr("Nothing is changed"))
     group = new_id() if proposal.moves else None
     numbered = proposal.after.model_copy(update={"version": next_version(file)})
     moves = list(_move_drafts(file, author, proposal, group))
@@ -136,10 +148,11 @@ def _move_drafts(file: ProjectFile, author: Id, proposal: Proposal, group: Id | 
     for move in proposal.moves:
         span = file.sets.span(move.document, move.annotator, move.span)
         if span is None:
-            raise EditError("A span that was to be relabeled is not there any more")
+            raise EditError(tr("A span that was to be relabeled is not there any more"))
         label = proposal.after.label(move.label)
         if label is None or label.layer is not span.layer:
-            raise EditError(f"“{span.surface[:60]}” cannot be {move.label}")
+            words = span.surface[:60]
+            raise EditError(tr("“{words}” cannot be {label}", words=words, label=move.label))
         writes = {"label": label_to_json(span.layer, move.label)}
         by_scope.setdefault(move.scope, []).append(Operation(ObjectKind.SPAN, span.id, writes))
     for scope, operations in by_scope.items():

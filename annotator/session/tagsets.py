@@ -12,6 +12,7 @@ from annotator.locations import resource
 from annotator.session.tagset_cover import uncovered
 from annotator.session.tagset_versions import next_version
 from annotator.store.project_file import ProjectFile
+from annotator.wording import tr
 
 DEFAULT_TAGSET = "news"
 
@@ -29,12 +30,16 @@ def load_tagset(name: str) -> Tagset:
         return parse_tagset(read_tagset_file(path), path.name)
     except FileNotFoundError:
         raise TagsetError(
-            f"There is no tagset {name!r}: give a file, or one of {', '.join(shipped)}"
+            tr(
+                "There is no tagset {name!r}: give a file, or one of {known}",
+                name=name,
+                known=", ".join(shipped),
+            )
         ) from None
     except UnreadableFile as error:
         raise TagsetError(str(error)) from error
     except OSError as error:
-        raise TagsetError(f"{path} cannot be read: {error.strerror}") from error
+        raise TagsetError(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from error
 
 
 def apply_tagset(file: ProjectFile, author: Id, tagset: Tagset) -> Change:

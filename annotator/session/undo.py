@@ -21,6 +21,7 @@ from annotator.session.tagset_cover import uncovered
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
 from annotator.store.writing import without_collector
+from annotator.wording import tr
 
 _PAGE = 50
 _PIECE = 200
@@ -134,7 +135,8 @@ def _take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: 
     blocking = {later.key: later for later in _blocking(file, changes)}
     if blocking:
         lines = dict.fromkeys(_told(file, later, author) for later in blocking.values())
-        raise UndoBlocked(f"Cannot undo {what}: {'; '.join(list(lines)[:5])} came later")
+        told = "; ".join(list(lines)[:5])
+        raise UndoBlocked(tr("Cannot undo {what}: {later} came later", what=what, later=told))
     joined = new_id() if len(changes) > 1 else None
     drafts = [
         Draft(change.scope, author, reverting_operations(change), group=joined, undoes=change.key)
@@ -152,7 +154,7 @@ def _take_back(file: ProjectFile, changes: Sequence[Change], what: str, author: 
 def _check_covered(file: ProjectFile, before: Tagset, what: str) -> None:
     """A tagset goes back only as far as spans and links still find what they bear in it."""
     for problem in uncovered(file, before, file.project.tagset()):
-        raise UndoBlocked(f"Cannot undo {what}: {problem}")
+        raise UndoBlocked(tr("Cannot undo {what}: {reason}", what=what, reason=problem))
 
 
 def touches_tagset(change: Change) -> bool:
@@ -166,8 +168,11 @@ def _check_texts(file: ProjectFile, drafts: Iterable[Draft], what: str) -> None:
             comes_back = operation.kind is ObjectKind.DOCUMENT and operation.writes.get("alive") is True
             if comes_back and not file.documents.has_text(operation.id):
                 raise UndoBlocked(
-                    f"Cannot undo {what}: its text was deleted for good; import it again, and the work on it"
-                    " comes back"
+                    tr(
+                        "Cannot undo {what}: its text was deleted for good;"
+                        " import it again, and the work on it comes back",
+                        what=what,
+                    )
                 )
 
 
@@ -221,7 +226,7 @@ def _group(file: ProjectFile, change: Change) -> list[Change]:
 
 def _told(file: ProjectFile, later: Change, author: Id) -> str:
     """One's own work in words; of others' work only that there is some."""
-    return describe(later, file.project.tagset()) if later.author == author else "work of somebody else"
+    return describe(later, file.project.tagset()) if later.author == author else tr("work of somebody else")
 
 
 def _blocking(file: ProjectFile, changes: Sequence[Change]) -> Iterator[Change]:
