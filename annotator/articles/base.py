@@ -8,6 +8,7 @@ from typing import Protocol
 
 from annotator.domain.document import DocumentDraft
 from annotator.domain.values import Json
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ArticleFile:
     """An article file that was read.
 
     ``encoding`` is ``None`` where the kind of file leaves no choice; ``notes`` say what was guessed or
-    normalised, one sentence each.
+    normalised, one sentence each. ``kind`` is that of the reader.
     """
 
     path: Path
@@ -65,7 +66,7 @@ class Extraction:
 
 
 class ArticleReader(Protocol):
-    """Reads one type of file. ``suffixes`` are in lower case with their dots."""
+    """Reads one type of file, whose name is ``tr(kind)``. ``suffixes`` are in lower case with their dots."""
 
     @property
     def kind(self) -> str: ...
@@ -84,7 +85,7 @@ class ArticleReader(Protocol):
 
 
 class Tally:
-    """Counts what was done to texts and tells it in sentences."""
+    """Counts what was done to texts, in marked words, and tells it in sentences."""
 
     def __init__(self) -> None:
         self._counts = Counter[str]()
@@ -94,4 +95,6 @@ class Tally:
             self._counts[what] += count
 
     def notes(self) -> tuple[str, ...]:
-        return tuple(f"{what} ({count:,}×)" for what, count in self._counts.items())
+        return tuple(
+            tr("{what} ({count:,}×)", what=tr(what), count=count) for what, count in self._counts.items()
+        )

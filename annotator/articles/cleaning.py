@@ -3,6 +3,7 @@
 import re
 
 from annotator.articles.base import Tally
+from annotator.wording import mark
 
 _LINE_END = re.compile("\r\n?")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
@@ -17,12 +18,14 @@ def clean_text(text: str, tally: Tally) -> str:
     Nothing else is touched: no Unicode normalisation, no white space.
     """
     if text.startswith("\ufeff"):
-        tally.add("A byte order mark was left out", 1)
+        tally.add(mark("A byte order mark was left out"), 1)
         text = text[1:]
     text, line_ends = _LINE_END.subn("\n", text)
-    tally.add("Line ends CRLF or CR became LF", line_ends)
+    tally.add(mark("Line ends CRLF or CR became LF"), line_ends)
     text, unstorable = _UNSTORABLE.subn("\ufffd", text)
-    tally.add("Code points that are no characters (NUL, lone surrogates, U+FFFE) became U+FFFD", unstorable)
+    tally.add(
+        mark("Code points that are no characters (NUL, lone surrogates, U+FFFE) became U+FFFD"), unstorable
+    )
     return text
 
 

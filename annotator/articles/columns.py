@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from annotator.articles.base import RawArticle, ReadOptions
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.values import Json
+from annotator.wording import tr
 
 Row = Mapping[str, Json]
 
@@ -78,7 +79,14 @@ class Columns:
 
     def _asked(self, name: str, column: str | None) -> str | None:
         if column is not None and column not in self.names:
-            raise UnreadableFile(f"{name} has no column {column!r}; its columns are {self._listed()}")
+            raise UnreadableFile(
+                tr(
+                    "{name} has no column {column!r}; its columns are {columns}",
+                    name=name,
+                    column=column,
+                    columns=self._listed(),
+                )
+            )
         return column
 
     def _named(self, known: Sequence[str]) -> str | None:
@@ -91,7 +99,13 @@ class Columns:
         long = [column for column in self.names if _mean_length(rows, column) >= _READS_LIKE_TEXT]
         if len(long) == 1:
             return long[0]
-        raise UnreadableFile(f"{name}: which column holds the text? Its columns are {self._listed()}")
+        raise UnreadableFile(
+            tr(
+                "{name}: which column holds the text? Its columns are {columns}",
+                name=name,
+                columns=self._listed(),
+            )
+        )
 
     def _listed(self) -> str:
         shown = ", ".join(" ".join(column.split())[:40] for column in self.names[:_MOST_NAMED])

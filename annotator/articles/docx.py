@@ -9,6 +9,7 @@ from annotator.articles.cleaning import stated_title
 from annotator.articles.limits import MEGABYTE
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.values import Json
+from annotator.wording import mark, tr
 
 _MOST_ENTRIES = 2_000
 _LARGEST_PART = 64 * MEGABYTE
@@ -25,7 +26,7 @@ _NAMES = {
 
 
 class DocxReader:
-    kind = "Word document"
+    kind = mark("Word document")
     suffixes = (".docx",)
     largest = 64 * MEGABYTE
 
@@ -37,7 +38,9 @@ class DocxReader:
                 _check_sizes(source.name, archive)
                 core = _check_xml(source.name, archive)
         except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
-            raise UnreadableFile(f"{source.name} is no Word document, or a broken one") from error
+            raise UnreadableFile(
+                tr("{name} is no Word document, or a broken one", name=source.name)
+            ) from error
         text = mammoth.extract_raw_text(io.BytesIO(source.data)).value.rstrip("\n")
         meta: dict[str, Json] = {"date": core["date"][:10]} if "date" in core else {}
         title = core.get("title", "")
@@ -50,15 +53,17 @@ class DocxReader:
 def _check_sizes(name: str, archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if len(entries) > _MOST_ENTRIES:
-        raise UnreadableFile(f"{name} holds more than {_MOST_ENTRIES:,} parts")
+        raise UnreadableFile(tr("{name} holds more than {count:,} parts", name=name, count=_MOST_ENTRIES))
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise UnreadableFile(f"{name} is protected by a password")
+        raise UnreadableFile(tr("{name} is protected by a password", name=name))
     whole = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if whole > _LARGEST_WHOLE or any(entry.file_size > _LARGEST_PART for entry in entries):
-        raise UnreadableFile(f"{name} unpacks to more than a document should")
+        raise UnreadableFile(tr("{name} unpacks to more than a document should", name=name))
     if whole > _RATIO_COUNTS_FROM and whole > _LARGEST_RATIO * max(1, packed):
-        raise UnreadableFile(f"{name} unpacks to more than {_LARGEST_RATIO} times its size")
+        raise UnreadableFile(
+            tr("{name} unpacks to more than {count} times its size", name=name, count=_LARGEST_RATIO)
+        )
 
 
 def _check_xml(name: str, archive: zipfile.ZipFile) -> dict[str, str]:
@@ -68,7 +73,7 @@ def _check_xml(name: str, archive: zipfile.ZipFile) -> dict[str, str]:
         if not entry.filename.lower().endswith((".xml", ".rels")):
             continue
         if entry.file_size > _LARGEST_XML:
-            raise UnreadableFile(f"{name} holds more text than a document should")
+            raise UnreadableFile(tr("{name} holds more text than a document should", name=name))
         root = _parse(name, archive.read(entry))
         if entry.filename == _CORE:
             core = _core_properties(root)
@@ -82,9 +87,11 @@ def _parse(name: str, data: bytes) -> Element:
     try:
         return fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
-        raise UnreadableFile(f"{name} declares XML entities or a document type, which is refused") from error
+        raise UnreadableFile(
+            tr("{name} declares XML entities or a document type, which is refused", name=name)
+        ) from error
     except (ParseError, ValueError) as error:
-        raise UnreadableFile(f"{name} holds broken XML") from error
+        raise UnreadableFile(tr("{name} holds broken XML", name=name)) from error
 
 
 def _core_properties(root: Element) -> dict[str, str]:

@@ -8,6 +8,7 @@ from annotator.domain.values import Json
 from annotator.text.languages import LANGUAGES, guess_language
 from annotator.text.paragraphs import filled_lines
 from annotator.text.zones import find_zones
+from annotator.wording import tr
 
 LONGEST_TEXT = 10_000_000
 _LONGEST_FIRST_LINE = 120
@@ -17,9 +18,11 @@ def draft(raw: RawArticle, name: str, options: ReadOptions, tally: Tally) -> Doc
     """Raises ``UnreadableFile`` where there is no text, or more than a document may hold."""
     text = clean_text(raw.text, tally)
     if not text.strip():
-        raise UnreadableFile(f"{name} holds no text")
+        raise UnreadableFile(tr("{name} holds no text", name=name))
     if len(text) > LONGEST_TEXT:
-        raise UnreadableFile(f"{name} holds a text of more than {LONGEST_TEXT:,} characters")
+        raise UnreadableFile(
+            tr("{name} holds a text of more than {count:,} characters", name=name, count=LONGEST_TEXT)
+        )
     zones = find_zones(text, raw.title, raw.byline)
     titles = [text[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.TITLE]
     title = clean_title(raw.title or next(iter(titles), "")) or _first_line(text) or name

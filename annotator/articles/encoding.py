@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotator.articles.base import ReadOptions, SourceFile
 from annotator.domain.errors import UnreadableFile
 from annotator.text.languages import guess_language
+from annotator.wording import mark, tr
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,15 +33,15 @@ _MANY_HIGH = 0.2
 _MANY_HIGH_IN_SHORT = 0.45
 _MANY_BINARY = 0.02
 _MAGIC = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "rich text"),
+    (b"%PDF", mark("a PDF")),
+    (b"PK\x03\x04", mark("a zip archive or office document")),
+    (b"\x89PNG", mark("a picture")),
+    (b"\xff\xd8\xff", mark("a picture")),
+    (b"GIF8", mark("a picture")),
+    (b"\x1f\x8b", mark("a compressed file")),
+    (b"SQLite format 3", mark("a database")),
+    (b"\xd0\xcf\x11\xe0", mark("an old office document")),
+    (b"{\\rtf", mark("rich text")),
 )
 
 
@@ -61,11 +62,11 @@ def decode(source: SourceFile, options: ReadOptions, declared: str | None = None
         return _decode_as_asked(source, options.encoding)
     marked = next((name for mark, name in _MARKS if source.data.startswith(mark)), None)
     if marked is not None:
-        note = f"A byte order mark that says {marked} was left out"
+        note = tr("A byte order mark that says {encoding} was left out", encoding=marked)
         return Decoded(_strict(source, marked).removeprefix("\ufeff"), marked, (note,))
     wide = _wide_without_mark(source.data)
     if wide is not None:
-        return Decoded(_strict(source, wide), wide, (f"The encoding was guessed: {wide}",))
+        return Decoded(_strict(source, wide), wide, (_guessed(wide),))
     _refuse_binary(source)
     try:
         return Decoded(source.data.decode("utf-8"), "utf-8")
@@ -73,21 +74,31 @@ def decode(source: SourceFile, options: ReadOptions, declared: str | None = None
         return _guess(source, declared)
 
 
+def _guessed(encoding: str) -> str:
+    return tr("The encoding was guessed: {encoding}", encoding=encoding)
+
+
 def _decode_as_asked(source: SourceFile, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
         return Decoded(source.data.decode(name), name)
     except LookupError as error:
-        raise UnreadableFile(f"{source.name}: there is no text encoding called {encoding!r}") from error
+        raise UnreadableFile(
+            tr("{name}: there is no text encoding called {encoding!r}", name=source.name, encoding=encoding)
+        ) from error
     except ValueError as error:
-        raise UnreadableFile(f"{source.name} is not in the encoding {encoding}") from error
+        raise UnreadableFile(
+            tr("{name} is not in the encoding {encoding}", name=source.name, encoding=encoding)
+        ) from error
 
 
 def _strict(source: SourceFile, encoding: str) -> str:
     try:
         return source.data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"{source.name} says that it is {encoding}, but is not") from error
+        raise UnreadableFile(
+            tr("{name} says that it is {encoding}, but is not", name=source.name, encoding=encoding)
+        ) from error
 
 
 def _guess(source: SourceFile, declared: str | None) -> Decoded:
@@ -96,10 +107,13 @@ def _guess(source: SourceFile, declared: str | None) -> Decoded:
     many = _MANY_HIGH_IN_SHORT if len(source.data) < _SHORT else _MANY_HIGH
     name = _western(source.data) if _share(_HIGH, source.data) <= many else _detected(source.data)
     try:
-        return Decoded(source.data.decode(name), name, (f"The encoding was guessed: {name}",))
+        return Decoded(source.data.decode(name), name, (_guessed(name),))
     except UnicodeDecodeError:
         text = source.data.decode(_WESTERN, "replace")
-        note = f"The encoding was guessed: {_WESTERN}; bytes that it does not know became U+FFFD"
+        note = tr(
+            "The encoding was guessed: {encoding}; bytes that it does not know became U+FFFD",
+            encoding=_WESTERN,
+        )
         return Decoded(text, _WESTERN, (note,))
 
 
@@ -107,7 +121,8 @@ def _as_declared(source: SourceFile, declared: str) -> Decoded | None:
     try:
         name = codecs.lookup(declared).name
         name = _WIDER.get(name, name)
-        return Decoded(source.data.decode(name), name, (f"The file says that its encoding is {declared}",))
+        note = tr("The file says that its encoding is {encoding}", encoding=declared)
+        return Decoded(source.data.decode(name), name, (note,))
     except (LookupError, ValueError):
         return None
 
@@ -138,12 +153,14 @@ def _wide_without_mark(data: bytes) -> str | None:
 def _refuse_other_kinds(source: SourceFile) -> None:
     for magic, what in _MAGIC:
         if source.data.startswith(magic):
-            raise UnreadableFile(f"{source.name} holds no plain text; it looks like {what}")
+            raise UnreadableFile(
+                tr("{name} holds no plain text; it looks like {kind}", name=source.name, kind=tr(what))
+            )
 
 
 def _refuse_binary(source: SourceFile) -> None:
     if _share(_BINARY, source.data) > _MANY_BINARY:
-        raise UnreadableFile(f"{source.name} holds no text, but binary data")
+        raise UnreadableFile(tr("{name} holds no text, but binary data", name=source.name))
 
 
 def _share(pattern: re.Pattern[bytes], data: bytes) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.articles.base import SourceFile
 from annotator.domain.errors import UnreadableFile
 from annotator.locations import is_folder, is_no_file
+from annotator.wording import tr
 
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _LOCK_PREFIX = "~$"
@@ -31,20 +32,20 @@ def load(path: Path, largest: int) -> SourceFile:
     name = path.name or str(path)
     try:
         if is_folder(path):
-            raise UnreadableFile(f"{name} is a folder")
+            raise UnreadableFile(tr("{name} is a folder", name=name))
         if is_no_file(path):
-            raise UnreadableFile(f"{name} is not an ordinary file")
+            raise UnreadableFile(tr("{name} is not an ordinary file", name=name))
         with path.open("rb") as stream:
             data = stream.read(largest + 1)
     except FileNotFoundError as error:
-        raise UnreadableFile(f"{name} does not exist") from error
+        raise UnreadableFile(tr("{name} does not exist", name=name)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"{name} cannot be opened: {reason}") from error
+        raise UnreadableFile(tr("{name} cannot be opened: {reason}", name=name, reason=reason)) from error
     if len(data) > largest:
-        raise UnreadableFile(f"{name} is larger than {largest // 2**20} MB")
+        raise UnreadableFile(tr("{name} is larger than {size} MB", name=name, size=largest // 2**20))
     if not data:
-        raise UnreadableFile(f"{name} is empty")
+        raise UnreadableFile(tr("{name} is empty", name=name))
     return SourceFile(name, data)
 
 

@@ -8,6 +8,7 @@ from annotator.articles.encoding import decode
 from annotator.articles.limits import MEGABYTE
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.values import Json
+from annotator.wording import mark, tr
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
@@ -18,7 +19,7 @@ _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
 
 class HtmlReader:
-    kind = "web page"
+    kind = mark("web page")
     suffixes = (".html", ".htm", ".xhtml")
     largest = 16 * MEGABYTE
 
@@ -26,11 +27,13 @@ class HtmlReader:
         charset = _CHARSET.search(source.data, 0, _HEAD)
         decoded = decode(source, options, charset.group(1).decode("ascii") if charset else None)
         if decoded.text.count("<") > _MOST_TAGS:
-            raise UnreadableFile(f"{source.name} has more than {_MOST_TAGS:,} tags")
+            raise UnreadableFile(
+                tr("{name} has more than {count:,} tags", name=source.name, count=_MOST_TAGS)
+            )
         page = _XML_DECLARATION.sub("", decoded.text).replace("\0", "")
         article = _main_text(page)
         if article is None:
-            raise UnreadableFile(f"{source.name}: no article text was found in the page")
+            raise UnreadableFile(tr("{name}: no article text was found in the page", name=source.name))
         return Extraction((article,), decoded.encoding, decoded.notes)
 
 

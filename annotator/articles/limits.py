@@ -3,6 +3,7 @@
 import time
 
 from annotator.domain.errors import UnreadableFile
+from annotator.wording import tr
 
 MEGABYTE = 2**20
 
@@ -16,4 +17,4 @@ class Deadline:
 
     def check(self) -> None:
         if time.monotonic() > self._end:
-            raise UnreadableFile(f"{self._name} takes too long to read")
+            raise UnreadableFile(tr("{name} takes too long to read", name=self._name))

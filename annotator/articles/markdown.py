@@ -9,6 +9,7 @@ from annotator.articles.base import Extraction, RawArticle, ReadOptions, SourceF
 from annotator.articles.encoding import decode
 from annotator.articles.limits import MEGABYTE, Deadline
 from annotator.domain.values import Json
+from annotator.wording import mark
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,7 +27,7 @@ _SPOKEN = frozenset({"text", "text_special", "code_inline"})
 
 
 class MarkdownReader:
-    kind = "Markdown"
+    kind = mark("Markdown")
     suffixes = (".md", ".markdown")
     largest = 4 * MEGABYTE
 

@@ -7,6 +7,7 @@ from annotator.articles.cleaning import stated_title
 from annotator.articles.limits import MEGABYTE, Deadline
 from annotator.domain.errors import UnreadableFile
 from annotator.domain.values import Json
+from annotator.wording import mark, tr
 
 _MOST_PAGES = 2_000
 _PASSWORD = 4
@@ -21,7 +22,7 @@ _SOFT_HYPHEN = "\ufffe"
 
 
 class PdfReader:
-    kind = "PDF"
+    kind = mark("PDF")
     suffixes = (".pdf",)
     largest = 128 * MEGABYTE
 
@@ -30,7 +31,7 @@ class PdfReader:
         tally = Tally()
         text = "\n\n".join(page for page in (join_lines(raw, tally) for raw in pages) if page)
         if not text.strip():
-            raise UnreadableFile(f"{source.name} holds no text; it may be a scan")
+            raise UnreadableFile(tr("{name} holds no text; it may be a scan", name=source.name))
         meta: dict[str, Json] = {}
         if date := _DATE.match(properties.get("CreationDate", "")):
             meta["date"] = "-".join(date.groups())
@@ -49,7 +50,9 @@ def _load(source: SourceFile) -> tuple[list[str], dict[str, str]]:
     try:
         with PdfDocument(source.data) as document:
             if len(document) > _MOST_PAGES:
-                raise UnreadableFile(f"{source.name} has more than {_MOST_PAGES:,} pages")
+                raise UnreadableFile(
+                    tr("{name} has more than {count:,} pages", name=source.name, count=_MOST_PAGES)
+                )
             pages: list[str] = []
             for index in range(len(document)):
                 deadline.check()
@@ -61,8 +64,8 @@ def _load(source: SourceFile) -> tuple[list[str], dict[str, str]]:
             return pages, document.get_metadata_dict()
     except PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
-            raise UnreadableFile(f"{source.name} is protected by a password") from error
-        raise UnreadableFile(f"{source.name} is no PDF, or a broken one") from error
+            raise UnreadableFile(tr("{name} is protected by a password", name=source.name)) from error
+        raise UnreadableFile(tr("{name} is no PDF, or a broken one", name=source.name)) from error
 
 
 def join_lines(page: str, tally: Tally) -> str:
@@ -89,11 +92,11 @@ def join_lines(page: str, tally: Tally) -> str:
 def _joint(parts: list[str], previous: str, line: str, width: int, tally: Tally) -> str:
     """What stands between two printed lines; takes a hyphen off the first where the word goes on."""
     if previous.endswith(_SOFT_HYPHEN):
-        tally.add("Words hyphenated at a line's end were joined", 1)
+        tally.add(mark("Words hyphenated at a line's end were joined"), 1)
         parts[-1] = parts[-1][:-1] if line[0].islower() else parts[-1][:-1] + "-"
         return ""
     if _goes_on(previous, line, width):
-        tally.add("Printed lines were joined into paragraphs", 1)
+        tally.add(mark("Printed lines were joined into paragraphs"), 1)
         return " "
     return "\n"
 

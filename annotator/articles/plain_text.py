@@ -2,10 +2,11 @@
 
 from annotator.articles.base import Extraction, RawArticle, ReadOptions, SourceFile
 from annotator.articles.encoding import decode
+from annotator.wording import mark
 
 
 class PlainTextReader:
-    kind = "plain text"
+    kind = mark("plain text")
     suffixes = (".txt", ".text")
     largest = 64 * 2**20
 

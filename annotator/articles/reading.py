@@ -25,6 +25,7 @@ from annotator.articles.plain_text import PlainTextReader
 from annotator.articles.tables import JsonLinesReader, SeparatedValuesReader
 from annotator.domain.errors import InputError, UnreadableFile, UnsupportedFile
 from annotator.locations import is_folder
+from annotator.wording import mark, tr
 
 __all__ = [
     "READERS",
@@ -52,13 +53,20 @@ READERS: Mapping[str, ArticleReader] = {suffix: reader for reader in _ALL for su
 def read_article_file(path: Path, options: ReadOptions = DEFAULTS) -> ArticleFile:
     """Raises ``UnsupportedFile`` or ``UnreadableFile``, each one line with the file's name and the reason."""
     if is_folder(path):
-        raise UnreadableFile(f"{path.name or path} is a folder that cannot be looked into")
+        raise UnreadableFile(tr("{name} is a folder that cannot be looked into", name=path.name or path))
     reader = READERS.get(path.suffix.lower())
     if reader is None and not os.path.lexists(path):
-        raise UnreadableFile(f"{path.name or path} does not exist")
+        raise UnreadableFile(tr("{name} does not exist", name=path.name or path))
     if reader is None:
-        what = f"{path.suffix} files" if path.suffix else "files without a suffix"
-        raise UnsupportedFile(f"{path.name}: there is no reader for {what} (there is {', '.join(READERS)})")
+        what = tr("{suffix} files", suffix=path.suffix) if path.suffix else tr("files without a suffix")
+        raise UnsupportedFile(
+            tr(
+                "{name}: there is no reader for {kind} (there is {known})",
+                name=path.name,
+                kind=what,
+                known=", ".join(READERS),
+            )
+        )
     source = load(path, reader.largest)
     return _article_file(path, source.name, _extract(reader, source, options), options, reader.kind)
 
@@ -78,7 +86,8 @@ def table_columns(path: Path, options: ReadOptions = DEFAULTS) -> list[str]:
 def read_text(name: str, text: str) -> ArticleFile:
     """Text that was pasted or typed; ``name`` stands where a file's name would."""
     extraction = Extraction((RawArticle(text),))
-    return _article_file(Path(name), name or "The pasted text", extraction, DEFAULTS, "pasted text")
+    called = name or tr("The pasted text")
+    return _article_file(Path(name), called, extraction, DEFAULTS, mark("pasted text"))
 
 
 def _extract(reader: ArticleReader, source: SourceFile, options: ReadOptions) -> Extraction:
@@ -89,7 +98,14 @@ def _extract(reader: ArticleReader, source: SourceFile, options: ReadOptions) ->
         raise
     except Exception as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableFile(f"{source.name} cannot be read as {reader.kind}: {reason}") from error
+        raise UnreadableFile(
+            tr(
+                "{name} cannot be read as {kind}: {reason}",
+                name=source.name,
+                kind=tr(reader.kind),
+                reason=reason,
+            )
+        ) from error
 
 
 def _article_file(

@@ -10,6 +10,7 @@ from annotator.articles.columns import Columns, Row
 from annotator.articles.encoding import Decoded, decode
 from annotator.articles.limits import MEGABYTE
 from annotator.domain.errors import UnreadableFile
+from annotator.wording import mark, tr
 
 _LARGEST_CELL = 16 * MEGABYTE
 _MOST_COLUMNS = 500
@@ -17,7 +18,7 @@ _SEPARATORS = ",;\t|"
 
 
 class JsonLinesReader:
-    kind = "JSON lines"
+    kind = mark("JSON lines")
     suffixes = (".jsonl", ".ndjson")
     largest = 256 * MEGABYTE
 
@@ -30,7 +31,7 @@ class JsonLinesReader:
 
 
 class SeparatedValuesReader:
-    kind = "table"
+    kind = mark("table")
     suffixes = (".csv", ".tsv")
     largest = 256 * MEGABYTE
 
@@ -46,16 +47,18 @@ class SeparatedValuesReader:
 
 def _extraction(name: str, decoded: Decoded, rows: Sequence[Row], options: ReadOptions) -> Extraction:
     if not rows:
-        raise UnreadableFile(f"{name} holds no rows")
+        raise UnreadableFile(tr("{name} holds no rows", name=name))
     columns = Columns(name, rows, options)
     articles = tuple(article for row in rows if (article := columns.article(row)) is not None)
     if not articles:
-        raise UnreadableFile(f"{name} holds no text in its column {columns.text}")
-    notes = (
-        [] if columns.text in (options.text_column, "text") else [f"The text was taken from {columns.text}"]
-    )
+        raise UnreadableFile(
+            tr("{name} holds no text in its column {column}", name=name, column=columns.text)
+        )
+    notes: list[str] = []
+    if columns.text not in (options.text_column, "text"):
+        notes.append(tr("The text was taken from {column}", column=columns.text))
     if left_out := len(rows) - len(articles):
-        notes.append(f"Rows without text were left out ({left_out:,}×)")
+        notes.append(tr("Rows without text were left out ({count:,}×)", count=left_out))
     return Extraction(articles, decoded.encoding, (*decoded.notes, *notes))
 
 
@@ -66,15 +69,25 @@ def _json_rows(name: str, text: str) -> Iterator[Row]:
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            reason = "it is nested too deeply" if isinstance(error, RecursionError) else _reason(error)
-            raise UnreadableFile(f"{name}, line {number}, is no JSON: {reason}") from error
+            raise UnreadableFile(
+                tr(
+                    "{name}, line {number}, is no JSON: {reason}",
+                    name=name,
+                    number=number,
+                    reason=_reason(error),
+                )
+            ) from error
         if not isinstance(row, dict):
-            raise UnreadableFile(f"{name}, line {number}, is no JSON object")
+            raise UnreadableFile(tr("{name}, line {number}, is no JSON object", name=name, number=number))
         yield row
 
 
-def _reason(error: ValueError) -> str:
-    return f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return tr("it is nested too deeply")
+    if isinstance(error, json.JSONDecodeError):
+        return tr("{problem} at column {number}", problem=error.msg, number=error.colno)
+    return str(error)
 
 
 def _csv_rows(name: str, text: str, separator: str) -> Iterator[Row]:
@@ -83,14 +96,27 @@ def _csv_rows(name: str, text: str, separator: str) -> Iterator[Row]:
     try:
         header = [column.strip() for column in next(lines, list[str]())]
         if len(header) > _MOST_COLUMNS:
-            raise UnreadableFile(f"{name} has more than {_MOST_COLUMNS} columns")
+            raise UnreadableFile(tr("{name} has more than {count} columns", name=name, count=_MOST_COLUMNS))
         for cells in lines:
             if len(cells) > len(header):
-                raise UnreadableFile(f"{name}, line {lines.line_num}, has more cells than the header")
+                raise UnreadableFile(
+                    tr(
+                        "{name}, line {number}, has more cells than the header",
+                        name=name,
+                        number=lines.line_num,
+                    )
+                )
             if any(cells):
                 yield dict(zip(header, cells, strict=False))
     except csv.Error as error:
-        raise UnreadableFile(f"{name}, line {lines.line_num}, is no table row: {error}") from error
+        raise UnreadableFile(
+            tr(
+                "{name}, line {number}, is no table row: {reason}",
+                name=name,
+                number=lines.line_num,
+                reason=error,
+            )
+        ) from error
 
 
 def _separator(text: str) -> str:

@@ -12,6 +12,7 @@ from annotator.domain.layer import ALL_LAYERS, Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.tagset import Attribute, Label, Role, Tagset
 from annotator.domain.values import Id, Json
+from annotator.wording import mark
 
 Align: TypeAlias = Literal["strict", "contract", "expand"]
 Split: TypeAlias = tuple[int, int, int]
@@ -35,14 +36,14 @@ class ExportOptions:
 class LossKind(StrEnum):
     """Why a dataset does not hold something, or not as it was recorded."""
 
-    BOILERPLATE = "boilerplate"
-    MISALIGNED = "misaligned"
-    MOVED = "moved to token boundaries"
-    OVERLAP = "overlap"
-    DISCONTINUOUS = "discontinuous"
-    WHITE_SPACE = "white space"
-    LINK_END = "link without its span"
-    CHARACTERS = "broken characters"
+    BOILERPLATE = mark("boilerplate")
+    MISALIGNED = mark("misaligned")
+    MOVED = mark("moved to token boundaries")
+    OVERLAP = mark("overlap")
+    DISCONTINUOUS = mark("discontinuous")
+    WHITE_SPACE = mark("white space")
+    LINK_END = mark("link without its span")
+    CHARACTERS = mark("broken characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Loss:
     """One thing that a dataset could not represent; offsets are code points.
 
     ``span`` is the id of the span, or of the link where the kind says so; empty for a whole document.
+    ``detail`` goes into files as it is, and the window shows ``tr(detail)``.
     """
 
     kind: LossKind
@@ -79,7 +81,9 @@ class ExportReport:
 
 
 class DatasetFormat(Protocol):
-    """A way to write readings. ``suffix`` is a file's, or empty where the output is a folder."""
+    """A way to write readings. ``suffix`` is a file's, or empty where the output is a folder; ``title`` is
+    marked.
+    """
 
     name: str
     title: str

@@ -34,6 +34,7 @@ from annotator.formats.selecting import Selection, select
 from annotator.formats.splitting import PARTS, Part, Split, part_of
 from annotator.formats.vocabulary import Vocabulary
 from annotator.locations import is_folder
+from annotator.wording import mark, tr
 
 FOLDER_TAGSET = "tagset.json"
 _LAYER_AND_LABEL: Callable[[Span], tuple[Layer, str]] = attrgetter("layer", "label")
@@ -51,7 +52,7 @@ def _beside(file: Path) -> str:
 
 class JsonlFormat:
     name = "jsonl"
-    title = "JSONL, one line per document and annotator"
+    title = mark("JSONL, one line per document and annotator")
     suffix = ".jsonl"
     many_readings = True
     default_status: Literal["any", "done"] = "any"
@@ -166,7 +167,7 @@ class JsonlReader:
         try:
             return parse_tagset(read_tagset_file(beside), beside.name) if beside.exists() else None
         except OSError as error:
-            raise UnreadableFile(f"{beside.name} cannot be read: {error.strerror}") from error
+            raise _unreadable(beside, error) from error
 
     def read(self, path: Path, options: ImportOptions, progress: Progress = no_progress) -> Dataset:
         findings = Findings()
@@ -186,7 +187,11 @@ class JsonlReader:
                     progress(before + done, total)
                 before += _size(file)
         except OSError as error:
-            raise UnreadableFile(f"{path.name} cannot be read: {error.strerror}") from error
+            raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableFile:
+    return UnreadableFile(tr("{path} cannot be read: {reason}", path=path.name, reason=error.strerror))
 
 
 def _size(file: Path) -> int:
@@ -194,7 +199,10 @@ def _size(file: Path) -> int:
 
 
 def _placed_lines(file: Path) -> Iterator[tuple[str, int, bytes]]:
-    return ((f"{file.name}, line {number}", done, content) for number, done, content in raw_lines(file))
+    frame, name = tr("{name}, line {number}"), file.name
+    return (
+        (frame.format(name=name, number=number), done, content) for number, done, content in raw_lines(file)
+    )
 
 
 def _reading(reader: LineReader, check: "_TagsetCheck", place: str, content: bytes) -> Reading:
@@ -215,14 +223,15 @@ class _TagsetCheck:
         self._findings = findings
         self._told = False
         if self._sha256 is None:
-            findings.notes.append(f"No {path.name} lies beside; labels are known by their names alone")
+            findings.notes.append(
+                tr("No {name} lies beside; labels are known by their names alone", name=path.name)
+            )
 
     def __call__(self, line: TagsetLine, place: str) -> None:
         if self._sha256 is not None and not self._told and line["sha256"] != self._sha256:
             self._told = True
-            self._findings.notes.append(
-                f"{place}: {self._name} is not the tagset that the line was made with"
-            )
+            note = tr("{name} is not the tagset that the line was made with", name=self._name)
+            self._findings.notes.append(f"{place}: {note}")
 
 
 def _files(path: Path) -> list[Path]:

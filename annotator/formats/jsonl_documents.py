@@ -7,6 +7,7 @@ from annotator.domain.document import Document, Zone, ZoneKind
 from annotator.domain.identity import foreign_id, is_id, text_sha256
 from annotator.domain.values import Id
 from annotator.formats.jsonl_lines import Line, ZoneLine
+from annotator.wording import tr
 
 
 class DocumentReader:
@@ -28,16 +29,16 @@ class DocumentReader:
         document = self._make(line)
         earlier = self._seen.setdefault(document.id, (document.sha256, rest))
         if earlier[0] != document.sha256:
-            raise ValueError(f"text: the document {line['id']} has another text in an earlier line")
+            raise ValueError(tr("text: the document {id} has another text in an earlier line", id=line["id"]))
         if earlier[1] != rest:
-            self._note("title, language, meta or zones differ from an earlier line, which counts")
+            self._note(tr("title, language, meta or zones differ from an earlier line, which counts"))
         self._latest = (document, rest)
         return document
 
     def _make(self, line: Line) -> Document:
         text, sha256 = line["text"], line["sha256"]
         if text_sha256(text) != sha256:
-            raise ValueError("sha256: is not that of the text, which was changed or cut")
+            raise ValueError(tr("sha256: is not that of the text, which was changed or cut"))
         raw = line["id"]
         meta = line["meta"]
         if not is_id(raw):
@@ -49,7 +50,8 @@ class DocumentReader:
         length = len(line["text"])
         fitting = [zone for zone in line["zones"] if zone["start"] < zone["end"] <= length]
         if len(fitting) < len(line["zones"]):
-            self._note(f"zones outside the text, left out: {len(line['zones']) - len(fitting)}")
+            count = len(line["zones"]) - len(fitting)
+            self._note(tr("zones outside the text, left out: {count}", count=count))
         return tuple(sorted({_zone(zone) for zone in fitting}))
 
 

@@ -14,6 +14,7 @@ from annotator.formats.files import open_ordinary
 from annotator.formats.jsonl_lines import LINE, Line
 from annotator.formats.jsonl_usual import are_usual
 from annotator.formats.plain import storable
+from annotator.wording import tr
 
 MAX_LINE = 256 * 1024 * 1024
 """Bytes in one line; more is no dataset that anyone meant."""
@@ -25,7 +26,14 @@ def raw_lines(path: Path) -> Iterator[tuple[int, int, bytes]]:
     with open_ordinary(path) as file:
         for number, raw in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), 1):
             if len(raw) > MAX_LINE:
-                raise UnreadableFile(f"{path.name}, line {number}: is longer than {MAX_LINE:,} bytes")
+                raise UnreadableFile(
+                    tr(
+                        "{name}, line {number}: is longer than {count:,} bytes",
+                        name=path.name,
+                        number=number,
+                        count=MAX_LINE,
+                    )
+                )
             done += len(raw)
             content = raw.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else raw.strip()
             if content:
@@ -51,7 +59,7 @@ def _load_slowly(content: bytes) -> Any:
     try:
         return json.loads(content, object_pairs_hook=_refuse_doubles, parse_constant=_refuse_constant)
     except RecursionError:
-        raise ValueError("is nested too deeply") from None
+        raise ValueError(tr("is nested too deeply")) from None
 
 
 def parse_line(content: bytes) -> Line:
@@ -80,11 +88,11 @@ def _validated(value: object) -> Line:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(tr("{name} is not JSON", name=name))
 
 
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key for key, _ in pairs}) < len(pairs):
         twice = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
-        raise ValueError(f"the key {twice[0]!r} stands there twice")
+        raise ValueError(tr("the key {key!r} stands there twice", key=twice[0]))
     return dict(pairs)

@@ -11,6 +11,7 @@ from annotator.formats.jsonl_documents import DocumentReader
 from annotator.formats.jsonl_lines import AnnotatorLine, Line
 from annotator.formats.jsonl_spans import SpanReader, read_flag
 from annotator.formats.vocabulary import Vocabulary
+from annotator.wording import tr
 
 UNSIGNED: Id = ""
 """Stands for the annotator in a set that names none."""
@@ -38,7 +39,7 @@ class LineReader:
         annotator = self._annotator(line["annotator"])
         key = (document.id, annotator.id if annotator else None)
         if key in self._sets:
-            raise ValueError("annotator: an earlier line holds the same document and annotator")
+            raise ValueError(tr("annotator: an earlier line holds the same document and annotator"))
         self._sets.add(key)
         if annotator is None and not (line["spans"] or line["links"]):
             return Reading(document)
@@ -57,7 +58,10 @@ class LineReader:
         if known is None:
             known = self._annotators[name] = Annotator(annotator_id(self._project, name), name, kind)
         if known.kind is not kind:
-            raise ValueError(f"annotator.kind: {name} is a {known.kind} in an earlier line")
+            kind = tr(known.kind.value)
+            raise ValueError(
+                tr("annotator.kind: {name} is a {kind} in an earlier line", name=name, kind=kind)
+            )
         return known
 
     def _work(self, line: Line, document: Document, annotator: Id) -> AnnotationSet:
@@ -67,7 +71,7 @@ class LineReader:
         for problem in reader.problems:
             self._note(problem)
         if reader.utf16:
-            self._note(f"spans counted in UTF-16 units, and converted: {reader.utf16}")
+            self._note(tr("spans counted in UTF-16 units, and converted: {count}", count=reader.utf16))
         return AnnotationSet(
             document.id,
             annotator,

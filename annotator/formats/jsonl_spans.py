@@ -25,6 +25,7 @@ from annotator.domain.values import AttributeValue, Id
 from annotator.formats.jsonl_lines import FlagLine, LinkLine, OriginLine, SpanLine, Value
 from annotator.formats.vocabulary import Vocabulary
 from annotator.text.utf16 import Utf16Map
+from annotator.wording import tr
 
 _ORDER: Callable[[Span], tuple[object, ...]] = attrgetter("order")
 _LAYERS: Mapping[str, Layer] = {layer.value: layer for layer in Layer}
@@ -73,7 +74,7 @@ class SpanReader:
             try:
                 span = self._span(line)
             except SpanInvalid as error:
-                self.problems.append(f"span {line['id']} is left out: {error}")
+                self.problems.append(tr("span {id} is left out: {reason}", id=line["id"], reason=error))
             else:
                 found.append(span)
         found.sort(key=_ORDER)
@@ -82,7 +83,7 @@ class SpanReader:
     def _span(self, line: SpanLine) -> Span:
         raw, made = line["id"], line["origin"]
         if raw in self._ids:
-            raise SpanInvalid("its id stands there twice")
+            raise SpanInvalid(tr("its id stands there twice"))
         identifier, source_id = (raw, None) if is_id(raw) else self._foreign(raw, "span")
         note, flag, fragments = None, None, [(line["start"], line["end"])]
         if len(line) > _REQUIRED:
@@ -131,12 +132,15 @@ class SpanReader:
         for line in lines:
             source, target = line["source"], line["target"]
             if line["id"] in found:
-                self.problems.append(f"link {line['id']} is left out: its id stands there twice")
+                self._lose_link(line, tr("its id stands there twice"))
             elif source not in self._ids or (target is not None and target not in self._ids):
-                self.problems.append(f"link {line['id']} is left out: a span that it ties is not there")
+                self._lose_link(line, tr("a span that it ties is not there"))
             else:
                 found[line["id"]] = self._link(line)
         return tuple(sorted(found.values(), key=lambda link: link.order))
+
+    def _lose_link(self, line: LinkLine, reason: str) -> None:
+        self.problems.append(tr("link {id} is left out: {reason}", id=line["id"], reason=reason))
 
     def _link(self, line: LinkLine) -> Link:
         source, target = self._ids[line["source"]], line["target"]

@@ -17,6 +17,7 @@ from annotator.domain.tagset import Tagset
 from annotator.formats.labels import LabelWords
 from annotator.formats.plain import plain_attributes, plain_flag, plain_layers, plain_meta, plain_zones
 from annotator.formats.selecting import Selection
+from annotator.wording import mark
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _MANUAL: Mapping[str, Any] = {"how": "manual"}
@@ -51,7 +52,7 @@ def encode(line: Mapping[str, Any]) -> bytes:
         text = json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         if _PAIR.search(text):
             raise Unwritable(
-                "The document holds a broken character, of two halves that are not joined"
+                mark("The document holds a broken character, of two halves that are not joined")
             ) from None
         return text.encode("utf-8", "backslashreplace") + b"\n"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.domain.errors import OutputError
 from annotator.formats.drafts import clear_leftovers, draft_of, held, hidden
 from annotator.locations import destination, is_folder, is_no_file
+from annotator.wording import tr
 
 
 def sync_folder(folder: Path) -> None:
@@ -31,19 +32,20 @@ def _settled(out: Path) -> Path:
     """Where ``out`` leads, if it is a link, so that what it leads to is replaced and not the link."""
     settled = destination(out)
     if not is_folder(settled.parent):
-        raise OutputError(f"The folder {settled.parent} does not exist")
+        raise OutputError(tr("The folder {folder} does not exist", folder=settled.parent))
     return settled
 
 
 def _check_file(out: Path) -> None:
     if is_folder(out):
-        raise OutputError(f"{out} is a folder, and a file is to be written there")
+        raise OutputError(tr("{path} is a folder, and a file is to be written there", path=out))
     if is_no_file(out):
-        raise OutputError(f"{out} is not an ordinary file, and is not replaced")
+        raise OutputError(tr("{path} is not an ordinary file, and is not replaced", path=out))
 
 
 def _failed(out: Path, error: OSError) -> OutputError:
-    return OutputError(f"{out} cannot be written: {error.strerror or error}")
+    reason = error.strerror or str(error)
+    return OutputError(tr("{path} cannot be written: {reason}", path=out, reason=reason))
 
 
 @contextmanager
@@ -74,10 +76,16 @@ def _check_replaceable(out: Path, ours: frozenset[str]) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise OutputError(f"{out} is a file, and a folder is to be written there")
+        raise OutputError(tr("{path} is a file, and a folder is to be written there", path=out))
     foreign = sorted(entry.name for entry in out.iterdir() if entry.name not in ours)
     if foreign:
-        raise OutputError(f"{out} is not replaced, for it holds {foreign[0]!r}, which no export wrote")
+        raise OutputError(
+            tr(
+                "{path} is not replaced, for it holds {name!r}, which no export wrote",
+                path=out,
+                name=foreign[0],
+            )
+        )
 
 
 def _swap(draft: Path, out: Path) -> None:

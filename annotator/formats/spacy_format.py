@@ -19,6 +19,7 @@ from annotator.formats.spacy_manifest import Totals, manifest
 from annotator.formats.spacy_shards import SHARD_SIZE, ShardJob
 from annotator.formats.spacy_workers import Meter, run_jobs
 from annotator.formats.splitting import PARTS, part_of
+from annotator.wording import mark
 
 ALIGNMENT, LOSSES, MANIFEST, TAGSET, CARD = (
     "alignment.jsonl",
@@ -35,7 +36,7 @@ _OURS = frozenset({"all", *PARTS, ALIGNMENT, LOSSES, MANIFEST, TAGSET, CARD})
 
 class SpacyFormat:
     name = "spacy"
-    title = "spaCy, binary training data"
+    title = mark("spaCy, binary training data")
     suffix = ""
     many_readings = False
     default_status: Literal["any", "done"] = "done"

@@ -23,6 +23,7 @@ from annotator.formats.spacy_records import alignment_record, user_data
 from annotator.formats.spacy_spans import Placement, Placer
 from annotator.formats.spacy_tokens import Tokens, tokenize
 from annotator.formats.token_fit import TokenGrid
+from annotator.wording import mark
 
 SHARD_SIZE = 1000
 """Documents in a shard; a DocBin is in memory whole."""
@@ -82,7 +83,7 @@ class _ShardMaker:
         try:
             tokens = tokenize(document.text, document.language)
         except UnicodeEncodeError:
-            self._lose(document, "the document is left out, for its text holds half a character")
+            self._lose(document, mark("the document is left out, for its text holds half a character"))
             return
         beside = self._packed(document, user_data(reading, words, selection.links))
         grid = TokenGrid(document.text, tokens.starts, tokens.ends)
@@ -100,7 +101,9 @@ class _ShardMaker:
         try:
             return self.packer.pack(data)
         except (UnicodeEncodeError, OverflowError):
-            self._lose(document, "half a character in title, metadata or notes, or a number of over 64 bits")
+            self._lose(
+                document, mark("half a character in title, metadata or notes, or a number of over 64 bits")
+            )
             return self.packer.pack(storable(data))
 
     def _lose(self, document: Document, detail: str) -> None:

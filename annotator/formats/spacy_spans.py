@@ -9,6 +9,7 @@ from annotator.domain.span import Span
 from annotator.formats.base import Align, ExportOptions, Loss, LossKind
 from annotator.formats.selecting import loss_of
 from annotator.formats.token_fit import Fit, TokenGrid, TokenRange
+from annotator.wording import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class Placer:
         if tokens is None:
             return None
         if len(span.fragments) > 1:
-            self._lose(LossKind.DISCONTINUOUS, "from its first to its last character, gaps included", span)
+            self._lose(
+                LossKind.DISCONTINUOUS, mark("from its first to its last character, gaps included"), span
+            )
         placed = Placed(span, label, tokens)
         self._out.placed.append(placed)
         return placed
@@ -83,7 +86,7 @@ class Placer:
         ents, losers = without_overlaps(self._candidates)
         self._out.ents = ents
         for placed in losers:
-            self._lose(LossKind.OVERLAP, "in the span groups, but not in doc.ents", placed.span)
+            self._lose(LossKind.OVERLAP, mark("in the span groups, but not in doc.ents"), placed.span)
 
     def _forget_boilerplate(self) -> None:
         for zone in self._document.zones:
@@ -96,10 +99,12 @@ class Placer:
 
 def _misfit_loss(fit: Fit, tokens: TokenRange | None, align: Align) -> tuple[LossKind, str]:
     if tokens is None:
-        return LossKind.MISALIGNED, "in user_data, but in no span group"
+        return LossKind.MISALIGNED, mark("in user_data, but in no span group")
     if fit.exact:
-        return LossKind.WHITE_SPACE, "without the white space at its edges"
-    return LossKind.MOVED, f"{align}ed to the nearest tokens"
+        return LossKind.WHITE_SPACE, mark("without the white space at its edges")
+    if align == "contract":
+        return LossKind.MOVED, mark("contracted to the nearest tokens")
+    return LossKind.MOVED, mark("expanded to the nearest tokens")
 
 
 def without_overlaps(candidates: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:

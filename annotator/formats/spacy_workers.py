@@ -11,6 +11,7 @@ from annotator.domain.errors import OutputError
 from annotator.domain.progress import Progress
 from annotator.formats.spacy_shards import ShardJob, ShardResult, make_shard
 from annotator.formats.transport import packed, unpacked
+from annotator.wording import tr
 
 _LOOK = 0.1
 """Seconds between two looks at whether the work is still wanted."""
@@ -64,7 +65,7 @@ def _in_processes(
         while waiting:
             yield _first(waiting, meter)
     except BrokenProcessPool as error:
-        raise OutputError("A process that was writing the export has died") from error
+        raise OutputError(tr("A process that was writing the export has died")) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -11,6 +11,7 @@ from annotator.domain.tagset import Attribute, Choice, Key, Label, Role, Tagset
 from annotator.domain.values import AttributeValue
 from annotator.formats.base import Findings
 from annotator.formats.labels import LabelWords
+from annotator.wording import tr
 
 Item = TypeVar("Item", Label, Attribute, Role)
 
@@ -74,7 +75,7 @@ class Vocabulary:
         if key in self._attributes:
             return
         if not is_key(key):
-            raise ValueError(f"attributes: {key!r} cannot be the key of an attribute")
+            raise ValueError(tr("attributes: {key!r} cannot be the key of an attribute", key=key))
         beside = self._beside.attribute(key) if self._beside is not None else None
         found = beside or self._findings.attributes.get(key) or Attribute(key=key, name=key, layers=())
         self._findings.attributes[key] = found if beside else _grown(found, layer, value)
@@ -89,7 +90,7 @@ def _named(layer: Layer, word: str) -> Label:
     try:
         return Label(key=_as_key(word), layer=layer, name=word)
     except ValidationError:
-        raise ValueError(f"label: {word!r} cannot be the name of a label") from None
+        raise ValueError(tr("label: {name!r} cannot be the name of a label", name=word)) from None
 
 
 def _as_key(word: str) -> str:
