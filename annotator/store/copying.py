@@ -9,6 +9,7 @@ from annotator.domain.errors import OutputError, ProjectDamaged, StorageFailed
 from annotator.domain.progress import Progress, no_progress
 from annotator.store.database import Database, connect
 from annotator.store.failures import DATABASE_ERRORS, is_write_error, speaking, translated
+from annotator.wording import tr
 
 _PAGES = 2000
 """Pages copied in one go: some milliseconds, in which nothing else can be written."""
@@ -33,7 +34,9 @@ def copy_database(database: Database, out: Path, progress: Progress = no_progres
         made.rename(out)
         sync_folder(out.parent)
     except OSError as error:
-        raise StorageFailed(f"{out} could not be written: {error.strerror}") from error
+        raise StorageFailed(
+            tr("{path} could not be written: {reason}", path=out, reason=error.strerror)
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             made.unlink()
@@ -41,9 +44,9 @@ def copy_database(database: Database, out: Path, progress: Progress = no_progres
 
 def check_free_for_output(out: Path) -> None:
     if os.path.lexists(out):
-        raise OutputError(f"{out} exists already")
+        raise OutputError(tr("{path} exists already", path=out))
     if not out.parent.is_dir():
-        raise OutputError(f"There is no folder {out.parent}")
+        raise OutputError(tr("There is no folder {folder}", folder=out.parent))
 
 
 def _copy_speaking(database: Database, made: Path, out: Path, progress: Progress) -> None:
@@ -84,7 +87,7 @@ def _verify(made: Path) -> None:
     with speaking(made), closing(connect(made, "ro")) as copied:
         first = copied.execute("PRAGMA quick_check(1)").fetchone()[0]
     if first != "ok":
-        raise ProjectDamaged(f"The copy {made} came out damaged ({first})")
+        raise ProjectDamaged(tr("The copy {path} came out damaged ({reason})", path=made, reason=first))
 
 
 def sync_folder(folder: Path) -> None:
@@ -107,7 +110,9 @@ def make_folder(folder: Path) -> Path:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise StorageFailed(f"{folder} could not be made: {error.strerror}") from error
+        raise StorageFailed(
+            tr("{path} could not be made: {reason}", path=folder, reason=error.strerror)
+        ) from error
     return folder
 
 

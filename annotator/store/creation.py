@@ -15,16 +15,19 @@ from annotator.domain.values import Id, Json
 from annotator.store.copying import sync_folder
 from annotator.store.database import Database
 from annotator.store.migrations import APPLICATION_ID, FORMAT, STEPS
+from annotator.wording import tr
 
 
 def check_free(path: Path) -> None:
     try:
         if os.path.lexists(path):
-            raise ProjectExists(f"{path} exists already")
+            raise ProjectExists(tr("{path} exists already", path=path))
         if not path.parent.is_dir():
-            raise StorageFailed(f"There is no folder {path.parent}")
+            raise StorageFailed(tr("There is no folder {folder}", folder=path.parent))
     except OSError as error:
-        raise StorageFailed(f"{path} cannot be reached: {error.strerror}") from error
+        raise StorageFailed(
+            tr("{path} cannot be reached: {reason}", path=path, reason=error.strerror)
+        ) from error
 
 
 def draft_path(path: Path) -> Path:
@@ -33,7 +36,9 @@ def draft_path(path: Path) -> Path:
     try:
         draft.unlink(missing_ok=True)
     except OSError as error:
-        raise ProjectReadOnly(f"{path} cannot be made: {error.strerror}") from error
+        raise ProjectReadOnly(
+            tr("{path} cannot be made: {reason}", path=path, reason=error.strerror)
+        ) from error
     return draft
 
 
@@ -89,4 +94,6 @@ def put_in_place(made: Path, path: Path) -> None:
         made.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise StorageFailed(f"{path} could not be written: {error.strerror}") from error
+        raise StorageFailed(
+            tr("{path} could not be written: {reason}", path=path, reason=error.strerror)
+        ) from error

@@ -19,6 +19,7 @@ from annotator.store.identities import Identities
 from annotator.store.rows import Registers, Row
 from annotator.store.statements import marks
 from annotator.store.texts import Texts
+from annotator.wording import tr
 
 _PAGE = 1000
 _MANY = 500
@@ -130,14 +131,14 @@ class DocumentQueries:
             sql = _ROW_SQL.format(condition=">= 0 AND d.number = ?")
             rows = self._query(sql, number, self._number(document), 1)
             if not rows:
-                raise UnknownObject(f"There is no document {document} in this project")
+                raise _no_document(document)
             return _document_row(document, rows[0])
 
     def get(self, document: Id) -> Document:
         with decoding(self._database.path):
             rows = self._query(_DOCUMENT_SQL.format(condition="d.number = ?"), self._number(document), 1)
             if not rows:
-                raise UnknownObject(f"There is no document {document} in this project")
+                raise _no_document(document)
             return self._document(document, rows[0])
 
     def text(self, document: Id) -> str:
@@ -146,7 +147,7 @@ class DocumentQueries:
             rows = self._query(sql, self._number(document))
             text = self._texts.get(rows[0][0].hex()) if rows else None
         if text is None:
-            raise UnknownObject(f"There is no document {document} in this project")
+            raise _no_document(document)
         return text
 
     def has_text(self, document: Id) -> bool:
@@ -161,7 +162,7 @@ class DocumentQueries:
         with decoding(self._database.path):
             rows = self._query(sql, self._number(document))
             if not rows:
-                raise UnknownObject(f"There is no document {document} in this project")
+                raise _no_document(document)
             return _zones(json_object(rows[0][0]))
 
     def page(self, after: int, limit: int) -> list[tuple[int, Document]]:
@@ -186,7 +187,9 @@ class DocumentQueries:
         _, _, packed, registers, body = row
         sha256 = packed.hex()
         if body is None:
-            raise ProjectDamaged(f"{self._database.path} is damaged: a document's text is missing")
+            raise ProjectDamaged(
+                tr("{path} is damaged: a document's text is missing", path=self._database.path)
+            )
         return document_value(identifier, json_object(registers), sha256, self._texts.decode(sha256, body))
 
     def ids_with_sha256(self, sha256: str) -> list[Id]:
@@ -288,3 +291,7 @@ def _zones(registers: Registers) -> tuple[Zone, ...]:
 def _zone(name: str) -> Zone:
     _, kind, start, end = name.split(".")
     return Zone(int(start), int(end), ZoneKind(kind))
+
+
+def _no_document(document: Id) -> UnknownObject:
+    return UnknownObject(tr("There is no document {id} in this project", id=document))

@@ -8,6 +8,7 @@ import orjson
 
 from annotator.domain.errors import EditError
 from annotator.domain.values import Id, Json
+from annotator.wording import tr
 
 _RAW: Final = b"\x00"
 _DEFLATED: Final = b"\x01"
@@ -69,7 +70,7 @@ def unpack_text(body: bytes) -> str:
 def pack_bytes(data: bytes) -> bytes:
     """Deflated where that is shorter; the first byte says which. Raises ``EditError`` beyond ``LARGEST``."""
     if len(data) > LARGEST:
-        raise EditError(f"A project takes no piece of more than {LARGEST // 2**20} MB")
+        raise EditError(tr("A project takes no piece of more than {size} MB", size=LARGEST // 2**20))
     deflated = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
     return _DEFLATED + deflated if len(deflated) < len(data) else _RAW + data
 

@@ -15,6 +15,7 @@ from annotator.domain.errors import (
     ProjectReadOnly,
     StorageFailed,
 )
+from annotator.wording import tr
 
 DATABASE_ERRORS = (sqlite3.Error, DBAPIError, UnicodeDecodeError)
 """What a statement can raise; the last one where a damaged name stands in SQLite's own message."""
@@ -42,7 +43,9 @@ def translated(error: BaseException, path: Path) -> ProjectError:
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(code, int):
         return _from_code(code, path, str(cause))
-    return ProjectDamaged(f"{path} is damaged: something in it cannot be decoded ({cause})")
+    return ProjectDamaged(
+        tr("{path} is damaged: something in it cannot be decoded ({reason})", path=path, reason=cause)
+    )
 
 
 def is_write_error(error: BaseException) -> bool:
@@ -54,22 +57,26 @@ def is_write_error(error: BaseException) -> bool:
 
 def _from_code(code: int, path: Path, reason: str) -> ProjectError:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return StorageFailed(f"{path} was moved or replaced while it was open: this was not written")
+        return StorageFailed(
+            tr("{path} was moved or replaced while it was open: this was not written", path=path)
+        )
     if code in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY):
         return ProjectReadOnly(
-            f"{path} was left in the middle of a write; open it once where it can be written"
+            tr("{path} was left in the middle of a write; open it once where it can be written", path=path)
         )
     match code & _PRIMARY:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return ProjectReadOnly(f"{path} cannot be written: it or its folder is read-only")
+            return ProjectReadOnly(tr("{path} cannot be written: it or its folder is read-only", path=path))
         case sqlite3.SQLITE_FULL:
-            return StorageFailed(f"The disk is full: this was not written to {path}")
+            return StorageFailed(tr("The disk is full: this was not written to {path}", path=path))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return ProjectInUse(f"{path} is held by another program; try again in a moment")
+            return ProjectInUse(tr("{path} is held by another program; try again in a moment", path=path))
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_NOMEM | sqlite3.SQLITE_TOOBIG:
-            return StorageFailed(f"The system refused access to {path} ({reason})")
+            return StorageFailed(
+                tr("The system refused access to {path} ({reason})", path=path, reason=reason)
+            )
         case _:
-            return ProjectDamaged(f"{path} is damaged ({reason})")
+            return ProjectDamaged(tr("{path} is damaged ({reason})", path=path, reason=reason))
 
 
 @contextmanager

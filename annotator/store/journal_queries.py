@@ -13,6 +13,7 @@ from annotator.store.identities import Identities
 from annotator.store.journal_rows import changes_of
 from annotator.store.statements import marks
 from annotator.store.tables import JOURNAL
+from annotator.wording import tr
 
 _PAGE = 200
 _MANY = 500
@@ -71,7 +72,9 @@ class JournalQueries:
     def get(self, key: ChangeKey) -> Change:
         change = self.find(key)
         if change is None:
-            raise UnknownObject(f"There is no change {key.seq} of {key.replica} in this project")
+            raise UnknownObject(
+                tr("There is no change {number} of {copy} in this project", number=key.seq, copy=key.replica)
+            )
         return change
 
     def of_document(

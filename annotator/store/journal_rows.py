@@ -15,6 +15,7 @@ from annotator.domain.errors import ProjectDamaged
 from annotator.domain.values import Id
 from annotator.store.encoding import pack_bytes, unpack_bytes
 from annotator.store.identities import Identities
+from annotator.wording import tr
 
 JournalRow = tuple[Any, ...]
 
@@ -78,5 +79,7 @@ def change_of(row: JournalRow, names: dict[int, Id]) -> Change:
         None if undoes is None else ChangeKey(names[undoes], undoes_seq),
     )
     if change_hash(change, operations) != digest:
-        raise ProjectDamaged(f"Change {number} of the journal is not what was written there")
+        raise ProjectDamaged(
+            tr("Change {number} of the journal is not what was written there", number=number)
+        )
     return change

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import ProjectInUse, ProjectReadOnly, StorageFailed
+from annotator.wording import tr
 
 if sys.platform == "win32":
     import msvcrt
@@ -65,7 +66,9 @@ class WriterLock:
             self._descriptor = self._open(project)
             if not self._taken(project):
                 os.close(self._descriptor)
-                raise ProjectInUse(f"{project} is being worked on by {holder(self._path)}")
+                raise ProjectInUse(
+                    tr("{path} is being worked on by {holder}", path=project, holder=holder(self._path))
+                )
             if self._is_still_there():
                 break
             os.close(self._descriptor)
@@ -75,7 +78,9 @@ class WriterLock:
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
         except OSError as error:
-            raise ProjectReadOnly(f"{project} cannot be written: {error.strerror} in its folder") from error
+            raise ProjectReadOnly(
+                tr("{path} cannot be written: {reason} in its folder", path=project, reason=error.strerror)
+            ) from error
 
     def _taken(self, project: Path) -> bool:
         """Asks more than once: somebody may just be looking whether it ``is_held``."""
@@ -87,7 +92,9 @@ class WriterLock:
             return False
         except OSError as error:
             os.close(self._descriptor)
-            raise StorageFailed(f"{project} cannot be locked where it lies: {error.strerror}") from error
+            raise StorageFailed(
+                tr("{path} cannot be locked where it lies: {reason}", path=project, reason=error.strerror)
+            ) from error
 
     def _is_still_there(self) -> bool:
         """Whether the locked file is the one that others will find, and not one just being removed."""
@@ -116,9 +123,10 @@ def holder(path: Path) -> str:
     """Who signed the lock file: person, machine and process."""
     try:
         signed: Any = json.loads(path.read_bytes())
-        return f"{signed['person']} on {signed['host']} (process {int(signed['pid'])})"
+        person, host, process = signed["person"], signed["host"], int(signed["pid"])
+        return tr("{person} on {host} (process {process})", person=person, host=host, process=process)
     except (OSError, ValueError, KeyError, TypeError):
-        return "another program"
+        return tr("another program")
 
 
 def is_held(project: Path) -> bool:

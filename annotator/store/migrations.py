@@ -13,6 +13,7 @@ from typing import Final, Protocol, TypeAlias
 from annotator.domain.errors import ProjectReadOnly
 from annotator.store.copying import backup_before_migration
 from annotator.store.database import Database
+from annotator.wording import tr
 
 APPLICATION_ID: Final = 0x416E6E70
 """``Annp``."""
@@ -114,7 +115,10 @@ def migrate(database: Database, steps: Sequence[Migration]) -> None:
         return
     if database.read_only:
         raise ProjectReadOnly(
-            f"{database.path} has an older format; open it once for writing, to bring it up to date"
+            tr(
+                "{path} has an older format; open it once for writing, to bring it up to date",
+                path=database.path,
+            )
         )
     backup_before_migration(database, version)
     with database.writing():

@@ -21,6 +21,7 @@ from annotator.domain.values import Id
 from annotator.store.database import Database
 from annotator.store.failures import decoding
 from annotator.store.migrations import APPLICATION_ID, FORMAT, READ_SCHEMA, schema_of, steps_to
+from annotator.wording import tr
 
 SMALL = 200 * 2**20
 """Bytes up to which a file is read through at every opening."""
@@ -29,17 +30,22 @@ SMALL = 200 * 2**20
 def check_there(path: Path) -> None:
     try:
         if not path.exists():
-            raise ProjectNotFound(f"There is no project {path}")
+            raise ProjectNotFound(tr("There is no project {path}", path=path))
         if not path.is_file():
-            what = "a folder" if path.is_dir() else "not an ordinary file"
-            raise NotAProject(f"{path} is {what}, and no project file")
+            raise NotAProject(
+                tr("{path} is a folder, and no project file", path=path)
+                if path.is_dir()
+                else tr("{path} is not an ordinary file, and no project file", path=path)
+            )
     except OSError as error:
-        raise StorageFailed(f"{path} cannot be reached: {error.strerror}") from error
+        raise StorageFailed(
+            tr("{path} cannot be reached: {reason}", path=path, reason=error.strerror)
+        ) from error
 
 
 def check_writable(path: Path) -> None:
     if not os.access(path, os.W_OK):
-        raise ProjectReadOnly(f"{path} cannot be written: it is read-only")
+        raise ProjectReadOnly(tr("{path} cannot be written: it is read-only", path=path))
 
 
 def database_at(path: Path, mode: str) -> Database:
@@ -49,12 +55,12 @@ def database_at(path: Path, mode: str) -> Database:
     except ProjectDamaged as error:
         if not _is_no_database(error):
             raise
-        raise NotAProject(f"{path} is no project file") from error
+        raise NotAProject(tr("{path} is no project file", path=path)) from error
 
 
 def check_application(database: Database) -> None:
     if database.pragma("application_id") != APPLICATION_ID:
-        raise NotAProject(f"{database.path} is no project file")
+        raise NotAProject(tr("{path} is no project file", path=database.path))
 
 
 def check_identity(database: Database) -> int:
@@ -63,14 +69,25 @@ def check_identity(database: Database) -> int:
     check_application(database)
     version = database.pragma("user_version")
     if not isinstance(version, int) or version < 1:
-        raise ProjectDamaged(f"{path} is damaged: it names no format version")
+        raise ProjectDamaged(tr("{path} is damaged: it names no format version", path=path))
     needed = _min_reader(database)
     if _parts(needed) > _parts(__version__):
-        raise ProjectTooNew(f"{path} was written by a newer version: it needs Annotator {needed} or later")
+        raise ProjectTooNew(
+            tr(
+                "{path} was written by a newer version: it needs Annotator {needed} or later",
+                path=path,
+                needed=needed,
+            )
+        )
     if version > FORMAT:
         raise ProjectTooNew(
-            f"{path} was written by a newer version: its format is {version},"
-            f" and this one reads up to {FORMAT}"
+            tr(
+                "{path} was written by a newer version: its format is {version},"
+                " and this one reads up to {known}",
+                path=path,
+                version=version,
+                known=FORMAT,
+            )
         )
     return version
 
@@ -85,7 +102,9 @@ def _min_reader(database: Database) -> str:
     with decoding(database.path):
         value = database.value("SELECT value FROM info WHERE key = 'min_reader'")
     if not isinstance(value, str) or not re.fullmatch(r"\d{1,5}(\.\d{1,5}){0,3}", value):
-        raise ProjectDamaged(f"{database.path} is damaged: it does not say which version it needs")
+        raise ProjectDamaged(
+            tr("{path} is damaged: it does not say which version it needs", path=database.path)
+        )
     return value
 
 
@@ -100,9 +119,13 @@ def check_schema(database: Database, version: int) -> None:
         found = set(database.rows(READ_SCHEMA))
     expected = schema_of(steps_to(version))
     for kind, name, _, _ in sorted(found - expected, key=str):
-        raise NotAProject(f"{path} holds a {kind} {name!r} that no project has")
+        raise NotAProject(
+            tr("{path} holds a {kind} {name!r} that no project has", path=path, kind=kind, name=name)
+        )
     for kind, name, _, _ in sorted(expected - found, key=str):
-        raise ProjectDamaged(f"{path} is damaged: the {kind} {name!r} is missing")
+        raise ProjectDamaged(
+            tr("{path} is damaged: the {kind} {name!r} is missing", path=path, kind=kind, name=name)
+        )
 
 
 def check_heads(database: Database) -> None:
@@ -113,7 +136,9 @@ def check_heads(database: Database) -> None:
         number, clock = last[0] if last else (0, 0)
         agreed = len(heads) == 1 and heads[0][0] == number and heads[0][1] >= clock
     if not agreed:
-        raise ProjectDamaged(f"{database.path} is damaged: its tables and its journal do not agree")
+        raise ProjectDamaged(
+            tr("{path} is damaged: its tables and its journal do not agree", path=database.path)
+        )
 
 
 def check_pages(database: Database) -> None:
@@ -121,14 +146,14 @@ def check_pages(database: Database) -> None:
     with decoding(database.path):
         first = database.value("PRAGMA quick_check(1)")
     if first != "ok":
-        raise ProjectDamaged(f"{database.path} is damaged ({first})")
+        raise ProjectDamaged(tr("{path} is damaged ({reason})", path=database.path, reason=first))
 
 
 def project_id(database: Database) -> Id:
     with decoding(database.path):
         value = database.value("SELECT value FROM info WHERE key = 'project'")
     if not isinstance(value, str) or not is_id(value):
-        raise ProjectDamaged(f"{database.path} is damaged: it does not say which project it is")
+        raise ProjectDamaged(tr("{path} is damaged: it does not say which project it is", path=database.path))
     return value
 
 

@@ -26,6 +26,7 @@ from annotator.store.span_search import SpanSearch
 from annotator.store.texts import Texts
 from annotator.store.usage_queries import UsageQueries
 from annotator.store.writing import Writer
+from annotator.wording import tr
 
 
 class ProjectFile:
@@ -135,7 +136,7 @@ class ProjectFile:
 
     def _check_writable(self) -> None:
         if self.read_only:
-            raise ProjectReadOnly(f"{self.path} is open for reading only")
+            raise ProjectReadOnly(tr("{path} is open for reading only", path=self.path))
 
     def close(self) -> None:
         """Harmless when closed already."""

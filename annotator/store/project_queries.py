@@ -15,6 +15,7 @@ from annotator.store.encoding import from_column, json_object
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
 from annotator.store.journal_queries import JournalQueries
+from annotator.wording import tr
 
 DEFAULT_VIEWPOINT = "annotator"
 
@@ -70,7 +71,9 @@ class ProjectQueries:
         try:
             return Tagset.model_validate(value)
         except ValidationError as error:
-            raise ProjectDamaged(f"{self._database.path} is damaged: its tagset breaks the rules") from error
+            raise ProjectDamaged(
+                tr("{path} is damaged: its tagset breaks the rules", path=self._database.path)
+            ) from error
 
     def tagset_version(self, version: int) -> Tagset | None:
         """The tagset as it last was under that version; None when the project never had it."""
@@ -97,7 +100,7 @@ class ProjectQueries:
         for annotator in self.annotators():
             if annotator.id == identifier:
                 return annotator
-        raise UnknownObject(f"There is no annotator {identifier} in this project")
+        raise UnknownObject(tr("There is no annotator {id} in this project", id=identifier))
 
     def counts(self, annotator: Id | None = None) -> ProjectCounts:
         """Of the whole project, or of one annotator's sets."""

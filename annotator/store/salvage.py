@@ -22,6 +22,7 @@ from annotator.store.rows import Registers, link_registers, span_registers
 from annotator.store.statements import columns_of
 from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
 from annotator.store.wreck import Wreck
+from annotator.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def salvage(path: Path, out: Path, progress: Progress = no_progress) -> Salvaged
         wreck = Wreck(database)
         project = wreck.project()
         if project is None:
-            raise ProjectDamaged(f"Nothing of {path} can be read any more")
+            raise ProjectDamaged(tr("Nothing of {path} can be read any more", path=path))
         try:
             with ProjectFile(creation.new_database(made, project), None) as file:
                 salvaged = _Salvage(wreck, file, progress).run()

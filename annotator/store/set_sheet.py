@@ -8,9 +8,11 @@ from typing import Any, cast
 from annotator.domain.change import Register
 from annotator.domain.errors import EditError, SpanInvalid, UnknownObject
 from annotator.domain.layer import Layer
+from annotator.domain.span import other_surface
 from annotator.domain.values import Id, Json
 from annotator.store.encoding import json_object, to_json
 from annotator.store.rows import Registers, Row, link_registers, link_row, span_registers, span_row
+from annotator.wording import tr
 
 TallyKey = tuple[int, str, str]
 """Number of the annotator, layer, label."""
@@ -155,7 +157,7 @@ class SetSheet:
 
     def _check_link(self, identifier: Id, registers: Mapping[Register, Json], ends: Iterable[Id]) -> None:
         if not is_link_alive(registers) or not all(end in self.spans for end in ends):
-            raise UnknownObject(f"An end of the link {identifier} is no span here")
+            raise UnknownObject(tr("An end of the link {id} is no span here", id=identifier))
 
 
 def _text(value: Json) -> str | None:
@@ -193,7 +195,7 @@ def misfit(identifier: Id, registers: Mapping[Register, Json], text: str | None)
     """Why a living span cannot be shown."""
     missing = [name for name in ("extent", "label", "origin") if registers.get(name) is None]
     if text is None or missing:
-        return UnknownObject(f"There is no whole span {identifier} here")
+        return UnknownObject(tr("There is no whole span {id} here", id=identifier))
     extent = cast("dict[str, Any]", registers["extent"])
     start, end = extent["fragments"][0][0], extent["fragments"][-1][1]
-    return SpanInvalid(f"The text at [{start}, {end}) is {text[start:end]!r}, not {extent['surface']!r}")
+    return SpanInvalid(other_surface(start, end, text[start:end], extent["surface"]))

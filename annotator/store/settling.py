@@ -28,6 +28,7 @@ from annotator.store.tables import (
     TALLY,
 )
 from annotator.store.texts import Texts
+from annotator.wording import tr
 
 _TOGETHER = 20
 """Rows in one statement: saves a fifth of the time, more of them save nothing more."""
@@ -99,7 +100,8 @@ class Settling:
             return None
         text = self._sheet.texts.get(sha256)
         if text is None and self._strict:
-            raise UnknownObject(f"The text of the document {document.registers.get('title')!r} is not there")
+            title = document.registers.get("title")
+            raise UnknownObject(tr("The text of the document {title!r} is not there", title=title))
         return text
 
     def _settle_set(self, each: SetSheet) -> Row:
@@ -121,9 +123,9 @@ class Settling:
 
     def _check_place(self, each: SetSheet, document: DocumentSheet) -> None:
         if not document.shown:
-            raise UnknownObject("There is no such document in this project")
+            raise UnknownObject(tr("There is no such document in this project"))
         if self._sheet.annotator(each.annotator).get("name") is None:
-            raise UnknownObject("There is no such annotator in this project")
+            raise UnknownObject(tr("There is no such annotator in this project"))
 
 
 def write_settled(database: Database, texts: Texts, settled: Settled) -> None:

@@ -20,6 +20,7 @@ from annotator.store.set_sheet import Item, SetSheet, TallyKey, ends_of, item_of
 from annotator.store.statements import columns_of, marks
 from annotator.store.tables import ANNOTATION_SET, LINK, SPAN
 from annotator.store.texts import Texts
+from annotator.wording import mark, tr
 
 _MANY = 500
 
@@ -159,7 +160,7 @@ class Sheet:
         """Raises ``EditError`` where a document was given another text."""
         for document in self.documents.values():
             if document.sha256 not in (None, document.registers.get("sha256")):
-                raise EditError("The text of a document never changes")
+                raise EditError(tr("The text of a document never changes"))
 
     def apply(self, draft: Draft) -> tuple[Operation, ...]:
         """Write a draft's operations; they come back with the values that stood there before.
@@ -249,7 +250,12 @@ def _apply_in_set(sheet: SetSheet, operation: Operation) -> Operation:
     item = items.get(identifier)
     if item is None:
         if "alive" not in writes:
-            raise UnknownObject(f"There is no {kind} {identifier} here")
+            frame = (
+                mark("There is no span {id} here")
+                if kind is ObjectKind.SPAN
+                else mark("There is no link {id} here")
+            )
+            raise UnknownObject(tr(frame, id=identifier))
         items[identifier] = Item(writes, True)
         if operation.__class__ is NewSpan:
             return operation

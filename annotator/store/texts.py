@@ -10,6 +10,7 @@ from annotator.store.encoding import pack_text, unpack_text
 from annotator.store.failures import decoding
 from annotator.store.statements import insert_into
 from annotator.store.tables import TEXT
+from annotator.wording import tr
 
 _REMEMBERED = 4_000_000
 
@@ -39,7 +40,7 @@ class Texts:
             text = unpack_text(body)
         if text_sha256(text) != sha256:
             raise ProjectDamaged(
-                f"{self._database.path} is damaged: a document's text is not what was stored"
+                tr("{path} is damaged: a document's text is not what was stored", path=self._database.path)
             )
         return text
 
@@ -55,7 +56,7 @@ class Texts:
         """Texts that a transaction brings; ``EditError`` where one does not have its hash."""
         for sha256, text in texts.items():
             if text_sha256(text) != sha256:
-                raise EditError("A text does not have the hash under which it was to be stored")
+                raise EditError(tr("A text does not have the hash under which it was to be stored"))
         self._offered = texts
 
     def store_offered(self, wanted: Container[str]) -> None:

@@ -16,6 +16,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.registers import ATTRIBUTE, NewSpan
 from annotator.domain.span import FlagKind, Origin
 from annotator.domain.values import Id, Json
+from annotator.wording import tr
 
 _Check: TypeAlias = Callable[[Json], bool]
 
@@ -284,4 +285,4 @@ def check_drafts(drafts: Iterable[Draft], project: Id) -> None:
             for operation in draft.operations:
                 check_operation(draft.scope, project, operation)
         except ValueError as error:
-            raise EditError(f"The edit cannot be recorded: {error}") from error
+            raise EditError(tr("The edit cannot be recorded: {reason}", reason=error)) from error

@@ -34,6 +34,7 @@ from annotator.store.statements import insert_into
 from annotator.store.tables import JOURNAL
 from annotator.store.texts import Texts
 from annotator.store.validation import check_drafts, check_operation
+from annotator.wording import tr
 
 _BATCH = 500
 _LATEST = 2**62
@@ -204,7 +205,11 @@ class Writer:
                 new[change.key] = (change, digest)
             elif known != digest:
                 raise ProjectDamaged(
-                    f"Two different changes claim to be number {change.key.seq} of {change.key.replica}"
+                    tr(
+                        "Two different changes claim to be number {number} of {copy}",
+                        number=change.key.seq,
+                        copy=change.key.replica,
+                    )
                 )
         self._identities.mint(each for change, _ in new.values() for each in identifiers_of(change))
         return [change for change, _ in new.values()]
@@ -213,7 +218,9 @@ class Writer:
         try:
             return checked_hash(change, self._project)
         except ValueError as error:
-            raise ProjectDamaged(f"A change that was to be merged is none of ours: {error}") from error
+            raise ProjectDamaged(
+                tr("A change that was to be merged is none of ours: {reason}", reason=error)
+            ) from error
 
     def _stored_hash(self, key: ChangeKey) -> bytes | None:
         with decoding(self._database.path):
