@@ -16,6 +16,7 @@ from annotator.session.access import DirectAccess
 from annotator.session.past import Past, load_past
 from annotator.session.restoring import differences, links_of, restore_span
 from annotator.session.viewpoint import View, Viewpoint
+from tests.brackets import speaking_brackets
 from tests.session.projects import TAGSET, TEXT, add_document, new_project, place_of, sign_in
 
 VALE, BOARD, PIER = "Ines Vale", "Harbour Board", "We will move the pier"
@@ -122,6 +123,14 @@ def test_the_history_of_a_span_has_its_links_and_nothing_else(diary: Diary) -> N
         "relabel to ORG",
         f"delete PERSON “{VALE}”",
     ]
+
+
+def test_spans_have_their_names_in_every_language(diary: Diary) -> None:
+    diary.a_day()
+    with speaking_brackets():
+        words = [line.what for line in diary.past().lines()]
+    assert f"[delete PERSON [“{VALE}”]]" in words
+    assert f"[[flag] on PERSON [“{VALE}”]]" in words
 
 
 def test_a_lead_sees_the_past_of_each_set(diary: Diary) -> None:
