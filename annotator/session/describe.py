@@ -117,6 +117,8 @@ def _set(operation: Operation, tagset: Tagset) -> str:
         return tr("take the document up again")
     if any(register.startswith("assigned.") for register in registers):
         return tr("assign the document")
+    if any(register.startswith("settled.") for register in registers):
+        return tr("decide on a dispute")
     return _answer(operation, tagset, tr("the document"))
 
 

@@ -60,6 +60,12 @@ def _make_annotate_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "The
     return AnnotatePlace(bridge, keeper, theme)
 
 
+def _make_review_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":
+    from annotator.ui.review.place import ReviewPlace
+
+    return ReviewPlace(bridge, keeper, theme)
+
+
 def _make_corpus_place(bridge: "Bridge", keeper: "SettingsKeeper", theme: "Theme") -> "Place":
     from annotator.ui.places.corpus import CorpusPlace
 
@@ -90,7 +96,7 @@ def build_window(app: "QApplication", settings: Path | None = None) -> "MainWind
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setDesktopFileName("annotator")
-    makers = [_make_annotate_place, _make_corpus_place, _make_project_place]
+    makers = [_make_annotate_place, _make_review_place, _make_corpus_place, _make_project_place]
     window = MainWindow(keeper, Theme(app, keeper.preferences.theme), makers)
     GarbageCollector(window)
     reporter = CrashReporter(parent=window)

@@ -82,6 +82,14 @@ def skip(file: ProjectFile, view: View, document: Id, digest: str, note: str | N
     return _settle(file, view, case, item, Settlement(part_of(item), Verdict.SKIPPED, (), note), [])
 
 
+def annotate(file: ProjectFile, view: View, document: Id, digest: str, note: str) -> Change:
+    """Write a note on a decision, or on what is still to be decided; an empty one is taken away."""
+    case = load_case(file, view, document)
+    item = case.item(digest)
+    before = case.settlement(item) or Settlement(part_of(item), Verdict.SKIPPED)
+    return _commit(file, view, case, _registering(case, item, replace(before, note=note or None)), None)
+
+
 def reopen(file: ProjectFile, view: View, document: Id, digest: str) -> Change:
     """Take a decision back, and what it gave to the gold with it."""
     case = load_case(file, view, document)
@@ -102,7 +110,7 @@ def take_agreed(
         operations: list[Operation] = []
         for item, picks, verdict in verdicts:
             taking, took = _taking(file, view, case, item, picks)
-            operations += [*taking, *_registering(case, item, Settlement(part_of(item), verdict, took))]
+            operations += [*_registering(case, item, Settlement(part_of(item), verdict, took)), *taking]
         changes.append(_commit(file, view, case, operations, group))
     return changes
 
@@ -161,8 +169,11 @@ def _taking(
     version = file.project.tagset().version
     match item:
         case Dispute():
+            standing = {(span.label, span.fragments): span.id for span in case.work.spans}
             spans = [_span_of(item.choices[pick], by, version, item.readers) for pick in picks]
-            return [adding(span) for span in spans], tuple(span.id for span in spans)
+            new = [span for span in spans if (span.label, span.fragments) not in standing]
+            took = tuple(standing.get((span.label, span.fragments), span.id) for span in spans)
+            return [adding(span) for span in new], took
         case Question():
             if len(picks) != 1:
                 raise EditError(tr("An attribute has one answer"))
@@ -204,11 +215,15 @@ def _provenance(sources: Iterable[Id], by: str, readers: Sequence[Id]) -> Proven
 def _settle(
     file: ProjectFile, view: View, case: Case, item: Item, settlement: Settlement, made: Iterable[Operation]
 ) -> Change:
-    """One change: what was taken before goes, what is taken now comes, and the decision is kept."""
+    """One change: what was taken before goes, what is taken now comes, and the decision is kept.
+
+    A note stays with its dispute until another one replaces it.
+    """
     outdated = [digest for digest in case.stale if _stands_on(case, case.stale[digest], item)]
-    kept = {each.id for each in made} if isinstance(item, Question) else set[Id]()
-    cleared = _clearing(case, [item.digest, *outdated], kept)
-    operations = list(chain(cleared, made, _registering(case, item, settlement)))
+    cleared = _clearing(case, [item.digest, *outdated], settlement.took)
+    before = case.settlement(item)
+    noted = replace(settlement, note=settlement.note or (before.note if before else None))
+    operations = list(chain(cleared, _registering(case, item, noted), made))
     return _commit(file, view, case, operations, None)
 
 

@@ -1,6 +1,7 @@
 """Undo and redo on the screen: named, asked once before going past this sitting, scrolled to where it was."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
@@ -8,21 +9,33 @@ from annotator.session.undo import Reversal
 from annotator.ui.actions import Act, State
 from annotator.ui.dialogs.question import ask
 from annotator.ui.places.reverted import reverting_words
-from annotator.ui.places.workbench import Workbench
+from annotator.ui.places.settling import Settling
 from annotator.wording import tr
 
 Name = Callable[[Act, "str | None"], object]
 
 
-class Reverting(QObject):
-    """``name`` is told what undo and redo would do now."""
+class Reverts(Protocol):
+    """Where things are done that can be undone."""
 
-    def __init__(self, bench: Workbench, name: Name) -> None:
-        super().__init__(bench)
+    settling: Settling
+    next_undo: Reversal | None
+    next_redo: Reversal | None
+
+    @property
+    def editable(self) -> bool: ...
+
+    def revert(self, reversal: Reversal) -> None: ...
+
+
+class Reverting(QObject):
+    """``name`` is told what undo and redo would do, whenever ``tell`` is called: the next are others."""
+
+    def __init__(self, bench: Reverts, name: Name, parent: QObject) -> None:
+        super().__init__(parent)
         self._bench = bench
         self._name = name
         self._may_go_back = False
-        bench.reversals_changed.connect(self._on_reversals_changed)
 
     def states(self) -> set[State]:
         states: set[State] = set()
@@ -59,7 +72,7 @@ class Reverting(QObject):
         return self._may_go_back
 
     @Slot()
-    def _on_reversals_changed(self) -> None:
+    def tell(self) -> None:
         nexts = {Act.UNDO: self._bench.next_undo, Act.REDO: self._bench.next_redo}
         for act, reversal in nexts.items():
             self._name(act, reverting_words(act, reversal.what) if reversal else None)

@@ -23,7 +23,7 @@ class Lead:
     def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
         self._qtbot = qtbot
         self.window: MainWindow = sitting.window
-        self.press(Qt.Key.Key_3, ALT)
+        self.press(Qt.Key.Key_4, ALT)
         self.until(lambda: self.editor.facts.tagset.name != "none")
 
     @property
