@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.tagset import Attribute, Choice
@@ -10,6 +10,7 @@ from annotator.domain.values import AttributeValue
 from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.panels.row_name import NAME_WIDTH, row_name
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.ui.widgets.roving import Roving
 
 _ROOM = 234
 _PADDING = 10
@@ -53,6 +54,7 @@ class AttributeRows(QWidget):
         box.setChecked(self._values.get(attribute.key) is True)
         box.setEnabled(self._editable)
         box.setAccessibleName(attribute.name)
+        Roving((box,), self)
         box.clicked.connect(lambda: self.answered.emit(attribute.key, box.isChecked()))
         return box
 
@@ -62,7 +64,9 @@ class AttributeRows(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for buttons in in_rows([self._make_choice(attribute, choice, holder) for choice in attribute.values]):
+        made = [self._make_choice(attribute, choice, holder) for choice in attribute.values]
+        Roving(made, holder)
+        for buttons in in_rows(made):
             row = QHBoxLayout()
             row.setSpacing(0)
             for place, button in enumerate(buttons):
@@ -77,7 +81,6 @@ class AttributeRows(QWidget):
         button.setCheckable(True)
         button.setChecked(choice.key in (current if isinstance(current, tuple) else (current,)))
         button.setEnabled(self._editable)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("compact", True)
         button.setProperty("segment", "middle")
         button.ensurePolished()

@@ -1,10 +1,10 @@
 """Guidelines where they are needed: short beside the span, whole on request."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.domain.tagset import Guideline
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 
@@ -45,7 +45,7 @@ class GuidelineCard(QFrame):
         column.addWidget(self._more)
         self._toggle = QToolButton(self)
         self._toggle.setProperty("kind", "link")
-        self._toggle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        Roving((self._toggle,), self)
         self._toggle.clicked.connect(self._on_toggled)
         column.addWidget(self._toggle)
         self._show()

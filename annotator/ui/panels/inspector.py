@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -26,7 +26,9 @@ from annotator.ui.panels.span_head import SpanHead
 from annotator.ui.textview.direction import is_right_to_left
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import combo_box
+from annotator.ui.widgets.held_place import held_place
 from annotator.ui.widgets.labels import hairline, plain_label
+from annotator.ui.widgets.panel_area import PanelArea
 from annotator.wording import tr
 
 _SURFACE = 240
@@ -54,7 +56,7 @@ class Inspected:
         return self.document.id, self.span.id if self.span else None
 
 
-class Inspector(QScrollArea):
+class Inspector(PanelArea):
     """Wishes, all about the selected span (or the document, for notes and flags). ``left``: back to the
     article.
     """
@@ -69,19 +71,13 @@ class Inspector(QScrollArea):
     deletion_wanted = Signal()
     language_chosen = Signal(str)
     reading_wanted = Signal(str)
-    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Inspector"), parent)
         self._theme = theme
         self.remarks: RemarkRows | None = None
         self._subject: tuple[Id, Id | None] | None = None
         self._past: HistoryRows | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Inspector"))
 
     @override
     def sizeHint(self) -> QSize:
@@ -97,6 +93,7 @@ class Inspector(QScrollArea):
         self.setWidget(self._make_body())
 
     def show_inspected(self, shown: Inspected, palette: LabelPalette) -> None:
+        held = held_place(self.widget())
         earlier = self.remarks if self._subject == shown.subject else None
         go_on = earlier.hand_over() if earlier is not None else None
         self._subject, self._past = shown.subject, None
@@ -115,6 +112,8 @@ class Inspector(QScrollArea):
         self.verticalScrollBar().setValue(place)
         if go_on is not None and self.remarks is not None:
             go_on(self.remarks)
+        elif held is not None and (earlier is None or not held.take_in(body)):
+            self.left.emit()
 
     def show_past(self, span: Id, lines: Sequence[HistoryLine]) -> None:
         """What became of a span, if it is the one that is shown."""

@@ -37,7 +37,6 @@ class LabelButton(QAbstractButton):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.87)
         self.setFont(font)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -76,6 +75,10 @@ class LabelButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("accent_soft" if self._is_current else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 5, 5)
+        if self.hasFocus():
+            painter.setPen(colors.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         sign = QRectF(3, self.height() / 2 - 5, 12, 10)
         paint_swatch(painter, sign, self.label.layer, self.colors)
         self._paint_key(painter)

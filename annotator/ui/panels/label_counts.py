@@ -14,6 +14,7 @@ from annotator.ui.label_colors import LabelColors, LabelPalette
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr, trn
 
 _HEIGHT = 25
@@ -35,7 +36,6 @@ class CountRow(QAbstractButton):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         self.setFont(font)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -116,6 +116,7 @@ class LabelCountsPanel(QScrollArea):
                 self.rows.append(row)
                 column.addWidget(row)
         column.addStretch(1)
+        Roving(self.rows, body)
         self.setWidget(body)
 
 

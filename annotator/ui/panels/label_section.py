@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.domain.tagset import Label
 from annotator.ui.panels.label_button import HEIGHT, LabelButton, key_caption
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 _MOST_COLUMNS = 3
@@ -32,6 +33,7 @@ class LabelSection(QWidget):
         column.addLayout(self._grid)
         for button in buttons:
             button.setParent(self)
+        self._roving = Roving(buttons, self)
 
     def arrange(self, room: int) -> None:
         columns = self._columns_in(room)
@@ -40,6 +42,13 @@ class LabelSection(QWidget):
         self._columns = columns
         for place, button in enumerate(self._buttons):
             self._grid.addWidget(button, place // columns, place % columns)
+
+    def show_current(self, label: str | None) -> None:
+        """Mark the label of the selected span, and let Tab come to it."""
+        for button in self._buttons:
+            button.set_current(button.label.key == label)
+            if button.label.key == label:
+                self._roving.stop_at(button)
 
     def height_in(self, room: int) -> int:
         """How high it would be in a width."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.layer import Layer
@@ -13,26 +13,22 @@ from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.label_button import LabelButton, key_caption
 from annotator.ui.panels.label_section import LabelSection, common_prefix
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.panel_area import PanelArea
 from annotator.wording import tr
 
 _LEFT, _RIGHT, _GAP = 6, 4, 6
 
 
-class LabelsPanel(QScrollArea):
+class LabelsPanel(PanelArea):
     """``label_pressed`` carries a label's key and whether Shift was held."""
 
     label_pressed = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Labels"), parent)
         self._theme = theme
         self._buttons: list[LabelButton] = []
         self._sections: list[LabelSection] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Labels"))
 
     def set_tagset(self, tagset: Tagset, palette: LabelPalette) -> None:
         body = QWidget(self)
@@ -68,8 +64,8 @@ class LabelsPanel(QScrollArea):
         self._arrange()
 
     def set_current(self, label: str | None) -> None:
-        for button in self._buttons:
-            button.set_current(button.label.key == label)
+        for section in self._sections:
+            section.show_current(label)
 
     def button(self, key: str) -> LabelButton:
         return next(button for button in self._buttons if button.label.key == key)

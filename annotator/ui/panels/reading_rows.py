@@ -9,6 +9,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 _NAME_WIDTH = 78
@@ -29,8 +30,10 @@ class ReadingRows(QWidget):
         name.setContentsMargins(0, _NAME_TOP, 0, 0)
         buttons = QVBoxLayout()
         buttons.setSpacing(3)
-        for owner, work in readings:
-            buttons.addWidget(self._make_button(owner, work))
+        made = [self._make_button(owner, work) for owner, work in readings]
+        Roving(made, self)
+        for button in made:
+            buttons.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -41,7 +44,6 @@ class ReadingRows(QWidget):
     def _make_button(self, owner: Annotator, work: AnnotationSet) -> CutButton:
         button = CutButton(f"{owner.name} · {tr(work.status.value)}", "", self)
         button.setProperty("kind", "filler")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(tr("Show {name} beside", name=owner.name))
         button.setToolTip(
             plain_tool_tip(tr("Show what {name} recorded, beside your own work", name=owner.name))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.span import Flag, FlagKind
 from annotator.ui.panels.remark_field import RemarkField
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 _LIMIT = 2000
@@ -88,13 +89,13 @@ class RemarkRows(QWidget):
             button.setCheckable(True)
             button.setChecked(self._flag is not None and self._flag.kind is kind)
             button.setEnabled(editable)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("segment", part)
             button.setProperty("compact", True)
             button.setAccessibleName(tr("flag: {flag}", flag=tr(kind.value)))
             button.clicked.connect(lambda _=False, kind=kind: self._on_flag_pressed(kind))
             row.addWidget(button, 1)
             self.flags[kind] = button
+        Roving(self.flags.values(), self)
         return row
 
     def _on_flag_pressed(self, kind: FlagKind) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.domain.link import Link
 from annotator.domain.span import Span
@@ -12,6 +20,7 @@ from annotator.domain.tagset import Frame, Role
 from annotator.ui.panels.cut_button import CutButton
 from annotator.ui.panels.row_name import NAME_WIDTH, row_name
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 NOT_IN_TEXT = tr("not in the text")
@@ -65,6 +74,7 @@ class RoleRows(QWidget):
         others = [slot for slot in slots if slot not in shown]
         if others and editable:
             column.addLayout(self._make_others(others))
+        Roving(self.findChildren(QAbstractButton), self)
 
     def _make_fillers(self, slot: RoleSlot) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -81,7 +91,6 @@ class RoleRows(QWidget):
         words = NOT_IN_TEXT if filler is None else filler.surface
         button = CutButton(words, "", self)
         button.setProperty("kind", "filler")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setEnabled(filler is not None)
         button.setAccessibleName(f"{slot.role.name}: {words}")
         if filler is not None:
@@ -106,7 +115,6 @@ class RoleRows(QWidget):
         tool = QToolButton(self)
         tool.setText(sign)
         tool.setProperty("kind", "sign")
-        tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tool.setAccessibleName(words)
         tool.setToolTip(plain_tool_tip(words))
         tool.clicked.connect(lambda: wish.emit(about))
@@ -118,7 +126,6 @@ class RoleRows(QWidget):
         row.addWidget(self._make_pick(slot), 1)
         absent = QPushButton(tr("not in text"), self)
         absent.setProperty("kind", "slot")
-        absent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         absent.setAccessibleName(tr("{role} is not in the text", role=slot.role.name))
         absent.clicked.connect(lambda: self.absence_told.emit(slot.role.key))
         row.addWidget(absent)
@@ -127,7 +134,6 @@ class RoleRows(QWidget):
     def _make_pick(self, slot: RoleSlot) -> QPushButton:
         pick = CutButton(tr("pick a span"), _keys(slot.role), self)
         pick.setProperty("kind", "slot")
-        pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pick.setAccessibleName(tr("pick a span for {role}", role=slot.role.name))
         pick.setToolTip(role_words(slot.role))
         pick.clicked.connect(lambda: self.pick_wanted.emit(slot.role.key))
@@ -153,7 +159,6 @@ class RoleRows(QWidget):
         button = CutButton(f"+ {slot.role.name}", (slot.role.shortcut or "").upper(), self)
         button.setProperty("kind", "slot")
         button.ensurePolished()
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(tr("Add {role}", role=slot.role.name))
         button.setToolTip(role_words(slot.role))
         button.clicked.connect(lambda _=False, key=slot.role.key: self.pick_wanted.emit(key))

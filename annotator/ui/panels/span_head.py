@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from annotator.domain.span import Span
 from annotator.ui.label_colors import LabelColors
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
+from annotator.ui.widgets.roving import Roving
 from annotator.wording import tr
 
 _CHIP_ROOM = 130
@@ -23,7 +24,7 @@ class SpanHead(QWidget):
         self._words.setFont(font)
         self.delete = QPushButton(tr("Delete"), self)
         self.delete.setProperty("kind", "link")
-        self.delete.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        Roving((self.delete,), self)
         self.delete.setAccessibleName(tr("Delete this span"))
         self.delete.setToolTip(tr("Delete this span (Del)"))
         self.delete.clicked.connect(self.deletion_wanted)

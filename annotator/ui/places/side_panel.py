@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from annotator.domain.change import Change
 from annotator.domain.span import Flag, FlagKind
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
@@ -19,6 +18,7 @@ from annotator.ui.places.span_past import SpanPast
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fitted_column import FittedColumn
+from annotator.ui.widgets.held_place import is_at_button
 
 _BEHIND_PAINT_MS = 15
 """Qt paints some milliseconds after it was asked to, behind timers that wait for nothing."""
@@ -99,6 +99,7 @@ class SidePanel(QObject):
     def _connect(self) -> None:
         inspector, hands = self.inspector, self._hands
         self.labels.label_pressed.connect(self._on_label_pressed)
+        self.labels.left.connect(self._back)
         self._due.timeout.connect(self.refresh)
         self.past.told.connect(inspector.show_past)
         hands.chosen.changed.connect(self._due.start)
@@ -121,7 +122,10 @@ class SidePanel(QObject):
 
     @Slot(str, object)
     def _on_attribute_answered(self, attribute: str, value: object) -> None:
-        self._write(edits.set_attribute, attribute, value)
+        """Who answers by keyboard stays there, with more to answer."""
+        self._hands.verbs.write(edits.set_attribute, attribute, value)
+        if not is_at_button(self.inspector):
+            self._back()
 
     @Slot(str)
     def _on_absence_told(self, role: str) -> None:
@@ -165,8 +169,4 @@ class SidePanel(QObject):
         self._bench.edit_document(
             lambda file, document, author: documents.set_language(file, document, author, language)
         )
-        self._back()
-
-    def _write(self, edit: Callable[..., Change], *arguments: object) -> None:
-        self._hands.verbs.write(edit, *arguments)
         self._back()

@@ -39,7 +39,17 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     place = (stops.index(here) + (1 if forward else -1)) % len(stops)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stops[place].setFocus(reason)
+    reveal(stops[place])
     return True
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll to a widget, if it stands in something that scrolls."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def stop_at_checked(group: QButtonGroup) -> None:
