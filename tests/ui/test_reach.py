@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import annotator.ui
+from annotator.domain.layer import Layer
 from annotator.domain.tagset_parts import PartRef, attribute_ref, label_ref, role_ref
 from annotator.session.project import Project
 from annotator.settings.keeper import SettingsKeeper
@@ -23,6 +24,7 @@ from annotator.ui.dialogs.key_changes import KeyChangesDialog
 from annotator.ui.dialogs.span_lists import SpanListDialog
 from annotator.ui.places.moments import Moments
 from annotator.ui.places.palette import Palette
+from annotator.ui.review.dialogs import NoteDialog, WriteDialog
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.theme.theme import Theme
 from tests.session.projects import TAGSET, TEXT, add_document, sign_in
@@ -36,6 +38,8 @@ from tests.ui.places.lead import Lead
 from tests.ui.places.sitting import CTRL, SHIFT, SitDown, Sitting
 from tests.ui.places.test_corpus import Desk
 from tests.ui.reach import problems, tab_tour, told
+from tests.ui.review.conftest import enter as enter
+from tests.ui.review.test_adjudicating import Enter, court
 
 
 def history_dialog(start: Start) -> QDialog:
@@ -55,6 +59,8 @@ DIALOGS: dict[str, Callable[[Start], QDialog]] = {
     **test_tagset_dialogs.DIALOGS,
     "history": history_dialog,
     "key changes": lambda start: KeyChangesDialog(start.keeper),
+    "note": lambda _start: NoteDialog("a pseudonym"),
+    "write": lambda _start: WriteDialog(TEXT, (2, 11), TAGSET.labels_of(Layer.ENTITY), "ORG"),
 }
 _TRIED_ELSEWHERE = frozenset({FramedDialog, SpanListDialog, Palette})
 """Frames that are never shown bare; and the palette, which is one field over one list."""
@@ -115,9 +121,16 @@ def test_the_project_place(qtbot: QtBot, at_work: Work, ref: PartRef) -> None:
 def test_the_corpus_place(qtbot: QtBot, at_work: Work) -> None:
     sitting = at_work(TEXT, "Nobody moves the pier.")
     assert sitting.window.workspace is not None
-    sitting.window.workspace.show_place(1)
+    sitting.window.workspace.show_place(2)
     Desk(sitting, qtbot).search("pier")
     assert walk(sitting.window) == []
+
+
+def test_the_review_place(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    assert walk(chambers.window) == []
+    chambers.look_as_reviewer()
+    assert walk(chambers.window) == []
 
 
 def in_the_article(sitting: Sitting) -> Sitting:
