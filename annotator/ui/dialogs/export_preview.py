@@ -29,7 +29,7 @@ class Missing:
 def missing_rows(result: ExportResult) -> list[Missing]:
     rows = [Missing(tr("left out"), document.title, "", why) for document, why in result.left_out]
     return rows + [
-        Missing(tr(loss.kind.value), loss.title, loss.text, loss.detail) for loss in result.report.losses
+        Missing(tr(loss.kind.value), loss.title, loss.text, tr(loss.detail)) for loss in result.report.losses
     ]
 
 

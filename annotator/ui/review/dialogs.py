@@ -19,7 +19,7 @@ _SELECTING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFl
 
 class NoteDialog(FramedDialog):
     def __init__(self, note: str, parent: QWidget | None = None) -> None:
-        intro = tr("It is kept with the decision, and with the spans that come of it.")
+        intro = tr("It is kept with the decision.")
         super().__init__(tr("Note on this dispute"), tr("Keep"), parent, intro=intro)
         self.setMinimumWidth(460)
         self.field = QLineEdit(note, self)
