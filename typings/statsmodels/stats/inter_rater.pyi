@@ -1,0 +1,4 @@
+import numpy as np
+from numpy.typing import NDArray
+
+def fleiss_kappa(table: NDArray[np.intp]) -> float: ...
