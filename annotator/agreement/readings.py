@@ -51,6 +51,7 @@ _OVERLAP_LABEL = mark(
     "{often}, averaged both ways"
 )
 _STRICT = mark("Near misses: a span whose edge is one character off counts as much as none.")
+_EXTENT_ONLY = mark("Labels, and near misses: a span whose edge is one character off counts as much as none.")
 _NO_LABELS = mark("Labels: it asks only where something was marked.")
 _NO_EDGES = mark("Boundaries: a small overlap is as good as a large one.")
 _ONLY_MATCHED = mark(
@@ -66,7 +67,7 @@ READINGS: Mapping[Measure, Reading] = {
     Measure.F1_EXTENT: Reading(
         mark("F1, exact span, any label"),
         _EXTENT,
-        mark("Labels, and near misses: a span whose edge is one character off counts as much as none."),
+        _EXTENT_ONLY,
     ),
     Measure.F1_OVERLAP_LABEL: Reading(mark("F1, overlap, same label"), _OVERLAP_LABEL, _NO_EDGES),
     Measure.F1_OVERLAP: Reading(
@@ -93,7 +94,7 @@ READINGS: Mapping[Measure, Reading] = {
         mark("Where one span ends and the next begins. Long spans weigh more than short ones."),
     ),
     Measure.SEMEVAL_STRICT: Reading(mark("SemEval-2013, strict"), _EXACT, _STRICT),
-    Measure.SEMEVAL_EXACT: Reading(mark("SemEval-2013, exact"), _EXTENT, _NO_LABELS),
+    Measure.SEMEVAL_EXACT: Reading(mark("SemEval-2013, exact"), _EXTENT, _EXTENT_ONLY),
     Measure.SEMEVAL_PARTIAL: Reading(
         mark("SemEval-2013, partial"),
         mark(
