@@ -14,7 +14,6 @@ from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
 from annotator.wording import tr
 
-
 _HELP_WIDTH = 480
 
 
