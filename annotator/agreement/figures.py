@@ -16,6 +16,10 @@ class Reason(StrEnum):
     ONE_LABEL = mark("only one label used")
     MISSING_JUDGMENTS = mark("some judgments are missing")
     OVERLAPPING = mark("spans of one annotator overlap")
+    NO_GAPS = mark("all text is marked")
+    ONLY_FOR_TWO = mark("made for two annotators")
+    TOO_MANY_ALIGNMENTS = mark("too many ways to align the spans")
+    NO_CHANCE = mark("chance could not disagree")
     TOO_FEW_DOCUMENTS = mark("fewer than 10 documents")
     CANCELLED = mark("stopped before it was done")
 
