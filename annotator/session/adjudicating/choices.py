@@ -85,6 +85,15 @@ def digest_of(*what: Any) -> str:
     return hashlib.sha256(orjson.dumps(what)).hexdigest()[:16]
 
 
+_SAMPLED = 10
+"""One of so many agreed disputes is looked at all the same, where a sample is wanted."""
+
+
+def is_sampled(digest: str) -> bool:
+    """Whether an agreed dispute belongs to the sample: by its digest, which is chance, and always the same."""
+    return int(digest, 16) % _SAMPLED == 0
+
+
 def find_disputes(works: Iterable[AnnotationSet]) -> list[Dispute]:
     """Of layers that at least two of the sets have finished, in the order of adjudicating and of the text."""
     found = list(works)

@@ -23,10 +23,10 @@ from annotator.ui.review.docket_list import DocketList
 from annotator.ui.review.lanes import LaneLook, LaneRow, Lanes
 from annotator.ui.review.options import OptionPanel, told_readers
 from annotator.ui.review.passage import Passage, passage_around
-from annotator.ui.review.wording import decided, heading, options, readers_of
+from annotator.ui.review.wording import decided, heading, lost_links, options, readers_of
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import make_button
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.wording import tr, trn
 
 _WIDTHS = (250, 640, 330)
@@ -51,6 +51,8 @@ class Adjudication(QObject):
         self.names = QCheckBox(tr("Show names"))
         self.agreed = make_button(tr("Take what all agree on"), tr("Take what all agree on"))
         self.majority = make_button(tr("…or most"), tr("Take what most agree on"))
+        self.sample = QCheckBox(tr("Leave 1 in 10 to look at"))
+        self.lost = plain_label("", "small")
         self.done = plain_label("", "muted")
         self.widget = in_three((self.docket, self._middle(), self.panel), _WIDTHS)
         self._connect()
@@ -90,11 +92,13 @@ class Adjudication(QObject):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
-        for widget in (self.agreed, self.majority, self.names):
+        for widget in (self.agreed, self.majority, self.sample, self.names):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.lost)
         row.addWidget(self.done)
-        self.names.setAccessibleName(tr("Show names"))
+        for box in (self.sample, self.names):
+            box.setAccessibleName(box.text())
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +115,7 @@ class Adjudication(QObject):
         self.panel.neither_wanted.connect(self._on_neither)
         self.panel.skip_wanted.connect(self.bench.skip)
         self.panel.reopening_wanted.connect(self.bench.reopen)
+        self.panel.pinning_wanted.connect(self.bench.pin)
         self.panel.writing_wanted.connect(self._on_writing_wanted)
         self.panel.note_wanted.connect(self._on_note_wanted)
         self.panel.stepped.connect(self.bench.walk)
@@ -163,11 +168,14 @@ class Adjudication(QObject):
         self.panel.show_item("", words, [], "", editable=False)
         self.lanes.setVisible(False)
         self.done.setText("")
+        self.lost.setText("")
 
     def _show_item(self, case: Case, item: Item) -> None:
         settled = sum(not case.is_open(each) for each in case.items)
         total = len(case.items)
         self.done.setText(trn("{done} of {count} decided", "{done} of {count} decided", total, done=settled))
+        self.lost.setText(trn("{count} link lost", "{count} links lost", len(case.lost)) if case.lost else "")
+        self.lost.setToolTip(plain_tool_tip(lost_links(case, self.bench.tagset)))
         names = self._names(case)
         readers = len(readers_of(item))
         rows = [
@@ -218,12 +226,12 @@ class Adjudication(QObject):
 
     @Slot()
     def _on_agreed(self) -> None:
-        self.bench.take_agreed(majority=False)
+        self.bench.take_agreed(majority=False, sample=self.sample.isChecked())
         self.panel.setFocus()
 
     @Slot()
     def _on_majority(self) -> None:
-        self.bench.take_agreed(majority=True)
+        self.bench.take_agreed(majority=True, sample=self.sample.isChecked())
         self.panel.setFocus()
 
     @Slot()

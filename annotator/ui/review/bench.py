@@ -12,11 +12,14 @@ from annotator.domain.values import Id
 from annotator.session import undo
 from annotator.session.adjudicating import verbs
 from annotator.session.adjudicating.case import Case, Item, load_case
+from annotator.session.adjudicating.choices import is_sampled
+from annotator.session.adjudicating.pinning import pin
 from annotator.session.undo import Reversal
 from annotator.session.viewpoint import View
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.places.settling import Settling
+from annotator.wording import tr
 
 _Verb = Callable[[ProjectFile, Id, str], Change]
 _Found = tuple[Case, Tagset, Reversal | None, Reversal | None]
@@ -109,13 +112,25 @@ class Bench(QObject):
 
         self._decide(act, go_on=False)
 
-    def take_agreed(self, *, majority: bool) -> None:
-        """Give the gold what all read alike, or most."""
-        document = self._document
-        if document is not None and self.editable:
+    def take_agreed(self, *, majority: bool, sample: bool = False) -> None:
+        """Give the gold what all read alike, or most; but for a ``sample`` of it, which is looked at."""
+        document, case = self._document, self.case
+        if document is None or case is None or not self.editable:
+            return
+        left = [item.digest for item in case.items if sample and is_sampled(item.digest)]
+
+        def act(file: ProjectFile) -> list[Change]:
+            return verbs.take_agreed(file, self._view, document, majority=majority, leaving=left)
+
+        self._edit(act, lambda _changes: self._read(lambda case: _first_open(case, 0)))
+
+    def pin(self) -> None:
+        """Make what the gold took here an example of its label."""
+        document, item = self._document, self.item
+        if document is not None and item is not None and self.editable:
             self._edit(
-                lambda file: verbs.take_agreed(file, self._view, document, majority=majority),
-                lambda _changes: self._read(lambda case: _first_open(case, 0)),
+                lambda file: pin(file, self._view, document, item.digest),
+                lambda _changes: self.told.emit(tr("Pinned to the guideline of its label"), "done"),
             )
 
     def finish(self, on_done: Callable[[], object]) -> None:

@@ -44,7 +44,10 @@ VERBS: tuple[Verb, ...] = (
     Verb(Qt.Key.Key_S, "S", tr("Skip for now"), "skip_wanted"),
     Verb(Qt.Key.Key_N, "N", tr("Add a note…"), "note_wanted"),
     Verb(Qt.Key.Key_X, "X", tr("Decide anew"), "reopening_wanted"),
+    Verb(Qt.Key.Key_P, "P", tr("Pin as an example"), "pinning_wanted"),
 )
+_OF_DECIDED = (Qt.Key.Key_X, Qt.Key.Key_P)
+"""Verbs that there is a use for only once something is decided."""
 
 
 class OptionList(QListWidget):
@@ -99,6 +102,7 @@ class OptionPanel(QFrame):
     skip_wanted = Signal()
     note_wanted = Signal()
     reopening_wanted = Signal()
+    pinning_wanted = Signal()
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -167,8 +171,9 @@ class OptionPanel(QFrame):
         self.list.setCurrentRow(0)
         for button in (self.take_button, *self.buttons.values()):
             button.setEnabled(editable and bool(rows))
-        for widget in (self.buttons[Qt.Key.Key_X], self._chips[Qt.Key.Key_X]):
-            widget.setVisible(bool(decision))
+        for key in _OF_DECIDED:
+            self.buttons[key].setVisible(bool(decision))
+            self._chips[key].setVisible(bool(decision))
 
     @Slot(int)
     def _on_key_pressed(self, key: int) -> None:

@@ -27,6 +27,9 @@ _VERDICTS: Mapping[Verdict, str] = {
 }
 
 
+_LINES = 12
+
+
 @dataclass(frozen=True, slots=True)
 class OptionRow:
     """One thing that can be taken: what it is, and whose readings say so."""
@@ -91,6 +94,21 @@ def decided(case: Case, item: Item) -> str:
         return ""
     note = tr("; note: {note}", note=settlement.note) if settlement.note else ""
     return _VERDICTS[settlement.verdict] + note
+
+
+def lost_links(case: Case, tagset: Tagset) -> str:
+    """Links of the readings whose end the gold has not taken, a line each; the first few of many."""
+    spans = {span.id: span.extent.surface for _, work in case.readings for span in work.spans}
+    lines: list[str] = []
+    for link in case.lost[:_LINES]:
+        role = tagset.role(link.role)
+        ends = spans.get(link.source, ""), spans.get(link.target or "", "")
+        name = role.name if role else link.role
+        words = tr(
+            "{role}: “{source}” → “{target}”", role=name, source=_short(ends[0]), target=_short(ends[1])
+        )
+        lines.append(words)
+    return "\n".join([tr("One of their ends is not in the gold:"), *lines]) if lines else ""
 
 
 def _value(attribute: str, value: AttributeValue | None, tagset: Tagset) -> str:

@@ -2,7 +2,7 @@
 
 from annotator.domain.layer import Layer
 from annotator.session import edits
-from annotator.session.adjudicating.choices import Dispute, find_disputes
+from annotator.session.adjudicating.choices import Dispute, digest_of, find_disputes, is_sampled
 from tests.session.adjudicating.courts import Court, layers
 from tests.session.projects import sign_in
 
@@ -86,3 +86,10 @@ def test_a_dispute_is_another_one_when_a_reading_changes(court: Court) -> None:
     edits.relabel(court.file, sign_in(court.file, court.document), court.spans["Ana", "Ines Vale"], "ORG")
     (after,) = disputes(court)
     assert before.digest != after.digest
+
+
+def test_a_sample_is_a_tenth_and_always_the_same() -> None:
+    digests = [digest_of(number) for number in range(2000)]
+    sample = [digest for digest in digests if is_sampled(digest)]
+    assert 150 < len(sample) < 250
+    assert sample == [digest for digest in digests if is_sampled(digest)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.session.adjudicating.choices import is_sampled
 from annotator.store import doctor
 from annotator.ui.review.dialogs import NoteDialog, WriteDialog
 from tests.session.adjudicating.courts import sitting
@@ -136,3 +137,25 @@ def test_what_all_agree_on_is_taken_at_once_and_the_document_is_finished(
     (entry,) = chambers.page.docket.docket.entries
     chambers.until(lambda: chambers.page.docket.docket.entries[0].row.status == "done")
     assert entry.readers == 3
+
+
+def test_what_was_decided_can_be_pinned_as_an_example(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_as_reviewer()
+    chambers.press(KEY.Key_P)
+    assert not chambers.window.messages.text
+    chambers.press(KEY.Key_2)
+    chambers.press(KEY.Key_Left)
+    chambers.press(KEY.Key_P)
+    chambers.until(lambda: "Pinned" in chambers.window.messages.text)
+
+
+def test_a_sample_of_what_all_agree_on_is_left_to_look_at(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_as_reviewer()
+    assert chambers.bench.case is not None
+    agreed = chambers.bench.case.items[-1]
+    chambers.page.sample.click()
+    chambers.page.agreed.click()
+    chambers.until(lambda: chambers.bench.is_settled)
+    assert (chambers.gold == set()) == is_sampled(agreed.digest)
