@@ -90,7 +90,7 @@ _SAMPLED = 10
 
 
 def is_sampled(digest: str) -> bool:
-    """Whether an agreed dispute belongs to the sample: by its digest, which is chance, and always the same."""
+    """Whether an agreed dispute belongs to the sample: its digest decides, and so chance, always alike."""
     return int(digest, 16) % _SAMPLED == 0
 
 

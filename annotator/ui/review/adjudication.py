@@ -30,6 +30,7 @@ from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.wording import tr, trn
 
 _WIDTHS = (250, 640, 330)
+_NARROWEST = 200
 
 
 class Adjudication(QObject):
@@ -54,6 +55,8 @@ class Adjudication(QObject):
         self.sample = QCheckBox(tr("Leave 1 in 10 to look at"))
         self.lost = plain_label("", "small")
         self.done = plain_label("", "muted")
+        self.docket.setMinimumWidth(_NARROWEST)
+        self.panel.setMinimumWidth(_NARROWEST)
         self.widget = in_three((self.docket, self._middle(), self.panel), _WIDTHS)
         self._connect()
         self._show()
@@ -89,16 +92,21 @@ class Adjudication(QObject):
         head = QFrame()
         head.setProperty("surface", "panel")
         head.setProperty("line", "bottom")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
-        for widget in (self.agreed, self.majority, self.sample, self.names):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.lost)
-        row.addWidget(self.done)
+        acts, choices = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.agreed, self.majority):
+            acts.addWidget(widget)
+        acts.addStretch(1)
+        acts.addWidget(self.done)
         for box in (self.sample, self.names):
             box.setAccessibleName(box.text())
+            choices.addWidget(box)
+        choices.addStretch(1)
+        choices.addWidget(self.lost)
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(16, 8, 16, 8)
+        rows.setSpacing(6)
+        rows.addLayout(acts)
+        rows.addLayout(choices)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
