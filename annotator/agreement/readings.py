@@ -201,7 +201,7 @@ def in_words(measure: Measure, figure: Figure) -> str:
         return tr("undefined: {reason}", reason=tr(figure.reason or ""))
     reading = READINGS[measure]
     sentence = reading.below if figure.value < 0 and reading.below else reading.sentence
-    return tr(sentence, often=_often(figure.value), points=_hundredths(figure.value))
+    return tr(sentence, often=_often(figure.value), points=hundredths(figure.value))
 
 
 def leaves_out(measure: Measure) -> str:
@@ -221,10 +221,10 @@ def share_in_words(share: Figure) -> str:
 
 
 def _often(value: float) -> str:
-    return trn("{count} time in 100", "{count} times in 100", _hundredths(value))
+    return trn("{count} time in 100", "{count} times in 100", hundredths(value))
 
 
-def _hundredths(value: float) -> int:
+def hundredths(value: float) -> int:
     """Rounded, but nothing short of 1 is all, and nothing but 0 is none."""
     if value == 0 or abs(value) >= 1:
         return round(100 * value)
