@@ -10,8 +10,13 @@ from annotator.store.project_file import ProjectFile
 
 
 def changed_since_finished(file: ProjectFile, document: Id, annotator: Id) -> bool:
-    """Whether spans or links of a set were changed after its layers were last marked finished."""
-    journal = file.journal
+    """Whether spans or links of a finished set were changed after its layers were last marked finished.
+
+    Of a set that is not finished the journal is not asked: it is asked after every key.
+    """
+    head, journal = file.sets.head(document, annotator), file.journal
+    if head is None or not head.finished:
+        return False
     changes = paged(
         lambda before: journal.of_document(document, annotator=annotator, before=before, limit=50)
     )
@@ -29,11 +34,11 @@ def was_changed(newest_first: Iterable[Change]) -> bool:
             reverted.add(change.undoes)
         elif is_status_change(change):
             return changed
-        elif any(map(_is_work, change.operations)):
+        elif any(map(is_work, change.operations)):
             changed = True
     return False
 
 
-def _is_work(operation: Operation) -> bool:
+def is_work(operation: Operation) -> bool:
     """On spans and links; somebody's answer to a flag changes nothing of what was recorded."""
     return operation.kind is not ObjectKind.SET and set(operation.writes) != {"answer"}
