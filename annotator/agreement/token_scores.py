@@ -27,8 +27,11 @@ class Tokens:
 
     def under(self, unit: Unit) -> list[range]:
         """Which of them share a character with a span, for each of its fragments."""
-        starts, ends = self.starts, self.ends
-        return [range(bisect_right(ends, start), bisect_left(starts, end)) for start, end in unit.fragments]
+        return [range(*self.edges(start, end)) for start, end in unit.fragments]
+
+    def edges(self, start: int, end: int) -> Extent:
+        """The same of ``[start, end)``, from the first such token to that after the last."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def tokens_of(extents: Sequence[Extent]) -> Tokens:
