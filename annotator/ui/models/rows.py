@@ -16,11 +16,12 @@ _TOP = QModelIndex()
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """``is_number`` sets it right-aligned."""
+    """``is_number`` sets it right-aligned; ``order`` is what rows are sorted by, without one their text."""
 
     title: str
     text: Callable[[Row], str]
     is_number: bool = False
+    order: Callable[[Row], Any] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

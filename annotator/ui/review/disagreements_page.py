@@ -1,0 +1,187 @@
+"""What annotators differ in, one by one: groups, a list, and below it how both read the place."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.document import Document
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
+from annotator.session.measuring.tables import DisagreementRow
+from annotator.ui.review.chosen_row import ChosenRow
+from annotator.ui.review.disagreement_model import (
+    STRETCHED,
+    DisagreementLine,
+    DisagreementModel,
+    counted,
+    groups,
+    is_in,
+)
+from annotator.ui.review.group_list import GroupList
+from annotator.ui.review.lanes import LaneLook, LaneRow, Lanes
+from annotator.ui.review.passage import passage_around
+from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.tables import make_table
+from annotator.wording import tr
+
+_GROUPS, _REST = 264, 1000
+_LIST, _LANES = 430, 300
+_WALKING = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
+
+
+class DisagreementsPage(QSplitter):
+    """``row_chosen`` carries the row at hand and is answered by ``show_readings``; ``document_wanted`` a
+    document and the place in it that is to be opened.
+    """
+
+    row_chosen = Signal(object)
+    document_wanted = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.groups = GroupList(self)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("Filter"))
+        self.field.setAccessibleName(tr("Filter disagreements"))
+        self.field.setClearButtonEnabled(True)
+        self.total = plain_label("", "muted", parent=self)
+        self.model = DisagreementModel(self)
+        self.table = make_table(self.model, tr("Disagreements"), *STRETCHED, parent=self)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.chosen = ChosenRow(self.table, self.model, _key, self)
+        self.lanes = Lanes(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.show_rows([], Tagset(name="none"))
+
+    def show_rows(self, rows: Sequence[DisagreementRow], tagset: Tagset) -> None:
+        """Whoever stands on one of them stays there."""
+        lines = [DisagreementLine.of(row, tagset) for row in rows]
+        self.chosen.forget()
+        self._show_groups(lines)
+        self.model.show_rows(lines)
+        self._tell_count()
+
+    def show_readings(
+        self, document: Document, readings: Sequence[tuple[Annotator, AnnotationSet]], look: LaneLook
+    ) -> None:
+        """How these read the place at hand, the two that differ first; nothing where that is elsewhere by
+        now.
+        """
+        line = self.chosen.row
+        if line is None or line.row.document != document.id:
+            return
+        row = line.row
+        passage = passage_around(document, row.start, row.end)
+        order = {row.a.id: 0, row.b.id: 1}
+        lanes = sorted(readings, key=lambda each: (order.get(each[0].id, 2), each[0].name.casefold()))
+        self.lanes.show_rows([_lane(row, *each) for each in lanes], passage, look, row.layer)
+        self.lanes.setVisible(True)
+
+    def _lay_out(self) -> None:
+        head = QFrame(self)
+        head.setProperty("surface", "panel")
+        head.setProperty("line", "bottom")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(12)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.total)
+        above = QWidget(self)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.table, 1)
+        both = QSplitter(Qt.Orientation.Vertical, self)
+        both.addWidget(above)
+        both.addWidget(self.lanes)
+        for splitter, sizes in ((both, (_LIST, _LANES)), (self, (_GROUPS, _REST))):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            splitter.setSizes(list(sizes))
+        self.addWidget(self.groups)
+        self.addWidget(both)
+        self.setStretchFactor(1, 1)
+
+    def _connect(self) -> None:
+        self.groups.grouping_chosen.connect(self._regroup)
+        self.groups.group_chosen.connect(self._sift)
+        self.field.textChanged.connect(self._regroup)
+        self.chosen.changed.connect(self._on_chosen)
+        self.chosen.opened.connect(self._on_opened)
+        for key, way in _WALKING.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_next if way > 0 else self._on_before)
+
+    def _is_sought(self, line: DisagreementLine) -> bool:
+        return all(word in line.sought for word in self.field.text().casefold().split())
+
+    def _is_wanted(self, line: DisagreementLine) -> bool:
+        return is_in(line, self.groups.grouping, self.groups.key) and self._is_sought(line)
+
+    def _show_groups(self, lines: Sequence[DisagreementLine]) -> None:
+        self.groups.show_groups(groups(lines, self.groups.grouping, self._is_sought))
+
+    def _tell_count(self) -> None:
+        shown, every = self.model.rows, self.model.all_rows
+        words = counted(shown)
+        if len(shown) < len(every):
+            words = tr("{shown} · {count:,} in all", shown=words, count=len(every))
+        self.total.setText(words)
+
+    @Slot()
+    def _sift(self) -> None:
+        self.model.sift(self._is_wanted)
+        self._tell_count()
+
+    @Slot()
+    def _regroup(self) -> None:
+        self._show_groups(self.model.all_rows)
+        self._sift()
+
+    @Slot(object)
+    def _on_chosen(self, line: DisagreementLine | None) -> None:
+        self.lanes.setVisible(line is not None and self.lanes.isVisibleTo(self))
+        if line is not None:
+            self.row_chosen.emit(line.row)
+
+    @Slot(object)
+    def _on_opened(self, line: DisagreementLine) -> None:
+        self.document_wanted.emit(line.row.document, line.row.start, line.row.end)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.chosen.step(1)
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.chosen.step(-1)
+
+
+def _key(line: DisagreementLine) -> Hashable:
+    row = line.row
+    return row.document, row.layer, row.start, row.end, row.a.id, row.b.id, row.kind, row.detail
+
+
+def _lane(row: DisagreementRow, owner: Annotator, work: AnnotationSet) -> LaneRow:
+    seen: dict[Id, Id | None] = {
+        person.id: spans[0].id if spans else None
+        for person, spans in ((row.a, row.spans_a), (row.b, row.spans_b))
+    }
+    is_gold = owner.kind is AnnotatorKind.GOLD
+    return LaneRow(owner.name, work.spans, work.links, seen.get(owner.id), is_gold)
