@@ -156,11 +156,14 @@ def _meetings(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Edge]:
 
 def _coextensive(edges: Sequence[Edge]) -> list[tuple[int, int]]:
     """Spans in the same place under other labels, one to one."""
-    fixed = dict[int, int]()
+    fixed = list[tuple[int, int]]()
+    taken_ones, taken_others = set[int](), set[int]()
     for one, other, weight in edges:
-        if weight == 1 and one not in fixed and other not in fixed.values():
-            fixed[one] = other
-    return list(fixed.items())
+        if weight == 1 and one not in taken_ones and other not in taken_others:
+            fixed.append((one, other))
+            taken_ones.add(one)
+            taken_others.add(other)
+    return fixed
 
 
 def _without(edges: Sequence[Edge], fixed: Sequence[tuple[int, int]]) -> list[Edge]:
@@ -193,10 +196,12 @@ def _exchanged(
     for stack in stacks:
         partners = sorted(partner.pop(index) for index in stack if index in partner)
         waiting = {units[index].label: index for index in stack}
-        alike = [place for place in partners if across[place].label in waiting]
-        for place in alike:
-            if across[place].label in waiting:
-                partner[waiting.pop(across[place].label)] = place
-        rest = [place for place in partners if place not in partner.values()]
+        rest: list[int] = []
+        for place in partners:
+            index = waiting.pop(across[place].label, None)
+            if index is None:
+                rest.append(place)
+            else:
+                partner[index] = place
         partner.update(zip(sorted(waiting.values()), rest, strict=False))
     return [(other, one) if side else (one, other) for one, other in partner.items()]
