@@ -12,5 +12,9 @@ def local_minute(at_ms: int) -> str:
     return _local(at_ms).strftime("%Y-%m-%d %H:%M")
 
 
+def local_day(at_ms: int) -> str:
+    return _local(at_ms).strftime("%Y-%m-%d")
+
+
 def _local(at_ms: int) -> datetime:
     return datetime.fromtimestamp(at_ms / 1000).astimezone()

@@ -1,0 +1,129 @@
+"""How well annotators agree: one measure of each pair, what it says in words, and how it went over time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.agreement.measure import Measure
+from annotator.agreement.readings import name_of
+from annotator.domain.layer import Layer
+from annotator.domain.tagset import Tagset
+from annotator.session.measuring.tables import LeftOutRow, Matrix, TrendPoint
+from annotator.ui.review.figure_choosers import FigureChoosers
+from annotator.ui.review.grid import Grid, GridShape
+from annotator.ui.review.matrix_cells import matrix_axis, matrix_cells
+from annotator.ui.review.matrix_reading import MatrixReading
+from annotator.ui.review.trend_chart import TrendChart
+from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.labels import plain_label
+from annotator.wording import tr
+
+_CELL = GridShape(width=160, height=78)
+_BELOW = 210
+
+
+class FiguresPage(QWidget):
+    """``wanted`` carries a measure, a layer, and a label's key or None for all of them; ``cell_opened`` the
+    ids of two annotators.
+    """
+
+    wanted = Signal(object, object, object)
+    cell_opened = Signal(str, str)
+
+    def __init__(
+        self, theme: Theme, measures: Sequence[Measure] = tuple(Measure), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self._matrix: Matrix | None = None
+        self.choosers = FigureChoosers(measures, self)
+        self.grid = Grid(theme, _CELL, tr("Agreement of each pair"), self)
+        self.reading = MatrixReading(self)
+        self.trend_name = plain_label("", "section", parent=self)
+        self.trend = TrendChart(theme, self)
+        self._lay_out()
+        self.show_trend(())
+        self.choosers.chosen.connect(self._on_chosen)
+        self.grid.cell_entered.connect(self._on_cell_entered)
+        self.grid.cell_opened.connect(self._on_cell_opened)
+        self.setFocusProxy(self.grid)
+
+    @property
+    def measure(self) -> Measure:
+        return self.choosers.measure
+
+    @property
+    def layer(self) -> Layer:
+        return self.choosers.layer
+
+    @property
+    def label(self) -> str | None:
+        return self.choosers.label
+
+    def show_matrix(self, matrix: Matrix, left_out: Sequence[LeftOutRow], as_of: str, tagset: Tagset) -> None:
+        """``as_of`` is a sentence; whoever was at a pair stays there if it is still there."""
+        place = self._place_in(matrix)
+        self._matrix = matrix
+        self.choosers.show_choice(matrix.measure, matrix.layer, matrix.label, tagset)
+        axis = matrix_axis(matrix)
+        self.grid.show_cells(axis, axis, matrix_cells(matrix), place)
+        self.reading.show_rest(matrix, left_out, as_of)
+        self._show_reading(place)
+
+    def show_trend(self, points: Sequence[TrendPoint]) -> None:
+        self.trend.show_points(points)
+        if points:
+            name = name_of(points[0].row.measure)
+            self.trend_name.setText(tr("{measure}, over time", measure=name))
+        for widget in (self.trend_name, self.trend):
+            widget.setVisible(bool(points))
+
+    def _lay_out(self) -> None:
+        head, below, side = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        head.addWidget(self.choosers)
+        head.addStretch(1)
+        side.addWidget(self.trend_name)
+        side.addWidget(self.trend, 1)
+        self.reading.setFixedHeight(_BELOW)
+        below.setSpacing(24)
+        below.addWidget(self.reading, 3)
+        below.addLayout(side, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.grid, 1)
+        column.addLayout(below)
+
+    def _place_in(self, matrix: Matrix) -> tuple[int, int] | None:
+        ids = [person.id for person in matrix.people]
+        here = self._pair(self.grid.place)
+        if here is not None and all(person in ids for person in here):
+            return ids.index(here[0]), ids.index(here[1])
+        return (0, 1) if len(ids) > 1 else None
+
+    def _pair(self, place: tuple[int, int] | None) -> tuple[str, str] | None:
+        if place is None or self._matrix is None:
+            return None
+        people = self._matrix.people
+        return people[place[0]].id, people[place[1]].id
+
+    def _show_reading(self, place: tuple[int, int] | None) -> None:
+        pair = self._pair(place)
+        row = self._matrix.cell(*pair) if self._matrix and pair else None
+        self.reading.show_figure(row)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.wanted.emit(self.measure, self.layer, self.label)
+
+    @Slot(int, int)
+    def _on_cell_entered(self, row: int, column: int) -> None:
+        self._show_reading((row, column))
+
+    @Slot(int, int)
+    def _on_cell_opened(self, row: int, column: int) -> None:
+        pair = self._pair((row, column))
+        if pair is not None and pair[0] != pair[1]:
+            self.cell_opened.emit(*pair)
