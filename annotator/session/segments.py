@@ -40,15 +40,22 @@ class Segments:
     def tokens(self, paragraph: int) -> list[Fragment]:
         """Without tokens of white space."""
         if paragraph not in self._tokens:
-            found = self._shifted(paragraph, self._tokenizer(self._slice(paragraph)))
-            self._tokens[paragraph] = [place for place in found if not self._text[slice(*place)].isspace()]
+            self._tokens[paragraph] = self.tokens_within(*self._extent(paragraph))
         return self._tokens[paragraph]
 
     def sentences(self, paragraph: int) -> list[Fragment]:
         if paragraph not in self._sentences:
-            found = sentences(self._slice(paragraph), self._language)
-            self._sentences[paragraph] = self._shifted(paragraph, found)
+            self._sentences[paragraph] = self.sentences_within(*self._extent(paragraph))
         return self._sentences[paragraph]
+
+    def tokens_within(self, start: int, end: int) -> list[Fragment]:
+        """Those of ``[start, end)`` by itself, found anew and not kept."""
+        found = _shifted(self._tokenizer(self._text[start:end]), start)
+        return [place for place in found if not self._text[slice(*place)].isspace()]
+
+    def sentences_within(self, start: int, end: int) -> list[Fragment]:
+        """Those of ``[start, end)`` by itself, found anew and not kept."""
+        return _shifted(sentences(self._text[start:end], self._language), start)
 
     def tokens_between(self, start: int, end: int) -> list[Fragment]:
         """The tokens of every paragraph that ``[start, end)`` touches."""
@@ -63,9 +70,9 @@ class Segments:
             return range(0)
         return range(self.paragraph_at(start), self.paragraph_at(max(end - 1, start)) + 1)
 
-    def _slice(self, paragraph: int) -> str:
-        return self._text[slice(*self.paragraphs[paragraph])] if self.paragraphs else ""
+    def _extent(self, paragraph: int) -> Fragment:
+        return self.paragraphs[paragraph] if self.paragraphs else (0, 0)
 
-    def _shifted(self, paragraph: int, places: Sequence[Fragment]) -> list[Fragment]:
-        by = self.paragraphs[paragraph][0] if self.paragraphs else 0
-        return [(start + by, end + by) for start, end in places]
+
+def _shifted(places: Sequence[Fragment], by: int) -> list[Fragment]:
+    return [(start + by, end + by) for start, end in places]

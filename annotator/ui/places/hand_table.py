@@ -90,8 +90,12 @@ class HandTable:
 
     def _hop(self, *, backwards: bool = False) -> None:
         """While picking a filler, the span whose role it is stays chosen."""
-        if self._hands.walking.hop(backwards=backwards) and not self._hands.linking.active:
-            self._hands.chosen.choose(None)
+
+        def let_go() -> None:
+            if not self._hands.linking.active:
+                self._hands.chosen.choose(None)
+
+        self._hands.walking.hop(let_go, backwards=backwards)
 
     def _step(self, step: int, layers: frozenset[Layer]) -> None:
         """While picking a filler, to the next span that the role takes."""

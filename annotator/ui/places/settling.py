@@ -22,13 +22,13 @@ class Settling(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._readings = 0
+        self._under_way = 0
         self._waiting: deque[Callable[[], object]] = deque()
         bridge.save_state_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def settled(self) -> bool:
-        return self._readings == 0 and self._bridge.save_state is not SaveState.SAVING
+        return self._under_way == 0 and self._bridge.save_state is not SaveState.SAVING
 
     def when_settled(self, act: Callable[[], object]) -> None:
         """Do it now, or as soon as what is under way is done, in the order of asking."""
@@ -44,19 +44,27 @@ class Settling(QObject):
         on_failed: Callable[[AnnotatorError], object] | None = None,
     ) -> None:
         """Ask the project something that what is done next depends on."""
-        self._readings += 1
+        self._under_way += 1
 
         def done(found: T) -> None:
-            self._readings -= 1
+            self._under_way -= 1
             on_done(found)
             self._go_on()
 
         def failed(error: AnnotatorError) -> None:
-            self._readings -= 1
+            self._under_way -= 1
             (on_failed or self._bridge.edit_failed.emit)(error)
             self._go_on()
 
         self._bridge.read(work, done, failed)
+
+    def hold(self) -> None:
+        """Something else is under way, until ``let_go`` is called, once."""
+        self._under_way += 1
+
+    def let_go(self) -> None:
+        self._under_way -= 1
+        self._go_on()
 
     @Slot()
     def _go_on(self) -> None:

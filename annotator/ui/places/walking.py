@@ -1,16 +1,28 @@
 """Going through the article: from span to span, to the next likely place, to letters that are typed."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.layer import ALL_LAYERS, Layer
-from annotator.domain.span import Fragment
-from annotator.session.hops import candidates, next_candidate
+from annotator.domain.span import Fragment, Span
+from annotator.domain.values import Id
+from annotator.session.hops import Hops, Labeled
+from annotator.session.labeled_words import LabeledWords
+from annotator.session.live import Delta
 from annotator.ui.places.chosen_span import ChosenSpan
+from annotator.ui.places.link_mode import MENTION
+from annotator.ui.places.looking import Looking
 from annotator.ui.places.mode_strip import ModeStrip
 from annotator.ui.places.workbench import Workbench
 from annotator.ui.textview.article_view import ArticleView
+
+_PAUSE_MS = 20
+"""Between steps that prepare the first hop: hands and paint come first."""
+_PIECE = 500
+"""Spans that are taken in at once."""
 
 
 class Walking(QObject):
@@ -20,16 +32,27 @@ class Walking(QObject):
         self._view = view
         self._chosen = chosen
         self._strip = strip
-        self._places: list[Fragment] | None = None
+        self._hops: Hops | None = None
+        self._words = LabeledWords()
+        self._untaken: Iterator[None] = iter(())
+        self._looking = Looking[Fragment](bench.settling, self)
         self._jumped_from: int | None = None
-        bench.document_opened.connect(self.forget)
+        self._preparing = QTimer(self, interval=_PAUSE_MS)
+        self._preparing.timeout.connect(self._prepare)
+        bench.document_opened.connect(self._on_document_opened)
+        bench.zones_changed.connect(self.forget)
+        bench.spans_changed.connect(self._on_spans_changed)
+        view.selection_changed.connect(self._looking.stop)
+        view.caret_moved.connect(self._looking.stop)
         strip.jump_typed.connect(self._on_jump_typed)
         strip.jump_left.connect(self._on_jump_left)
 
     @Slot()
     def forget(self) -> None:
-        """The text or its tokens are others: likely places have to be found anew."""
-        self._places = None
+        """The text, its tokens or its zones are others: likely places have to be found anew."""
+        self._looking.stop()
+        self._hops = None
+        self._preparing.start()
 
     def step(self, step: int, layers: Container[Layer] = ALL_LAYERS) -> None:
         """To the next span in the text, or the one before, of some layers."""
@@ -58,35 +81,60 @@ class Walking(QObject):
             self._chosen.choose(ids[place % len(ids)])
 
     def is_likely(self, place: Fragment) -> bool:
-        """Whether a hop would stop here, or before it, or one word behind its beginning: an article, say."""
+        """Whether a hop to a name or number would stop here, or before it, or one word behind its beginning:
+        an article, say.
+        """
+        hops = self._known_hops()
+        return hops is not None and hops.is_name(place, self._labeled())
+
+    def hop(self, on_found: Callable[[], object], *, backwards: bool = False) -> None:
+        """Select the next likely name, number, quotation or word labeled before that bears no span, if there
+        is one: at once, or as soon as a long stretch without any has been looked through.
+        """
+        hops = self._known_hops()
+        if hops is not None:
+            start, end = self._view.selection
+            places = hops.from_place(start if backwards else end, self._labeled(), backwards=backwards)
+            self._looking.start(places, partial(self._go_to, on_found))
+
+    def _go_to(self, on_found: Callable[[], object], place: Fragment) -> None:
+        self._view.select(*place)
+        on_found()
+
+    def _known_hops(self) -> Hops | None:
         document = self._bench.document
-        return document is not None and any(
-            end == place[1] and len(document.text[place[0] : start].split()) <= 1
-            for start, end in self._known_places()
-        )
+        if self._hops is None and document is not None:
+            self._hops = Hops(document, self._bench.segments)
+        return self._hops
 
-    def hop(self, *, backwards: bool = False) -> bool:
-        """Select the next likely name, number or quotation that bears no span; whether there is one."""
-        start, end = self._view.selection
-        caret = start if backwards else end
-        found = next_candidate(self._known_places(), self._bench.spans.values(), caret, backwards=backwards)
-        if found is not None:
-            self._view.select(*found)
-        return found is not None
+    @Slot()
+    def _prepare(self) -> None:
+        hops = self._known_hops()
+        if hops is None or not any(True for _ in islice(chain(self._untaken, hops.prepare()), 1)):
+            self._preparing.stop()
 
-    def _known_places(self) -> list[Fragment]:
-        if self._places is None:
-            self._places = self._find_places()
-        return self._places
+    def _labeled(self) -> Labeled:
+        for _ in self._untaken:
+            pass
+        return Labeled(self._bench.spans_near, self._words)
 
-    def _find_places(self) -> list[Fragment]:
-        document, segments = self._bench.document, self._bench.segments
-        if document is None:
-            return []
-        numbers = range(len(segments.paragraphs))
-        tokens = [token for number in numbers for token in segments.tokens(number)]
-        found = [sentence for number in numbers for sentence in segments.sentences(number)]
-        return candidates(document.text, tokens, found, document.zones, document.language)
+    @Slot()
+    def _on_document_opened(self) -> None:
+        self._words = LabeledWords()
+        self._untaken = self._take_words(list(self._bench.spans))
+        self.forget()
+
+    def _take_words(self, spans: Sequence[Id]) -> Iterator[None]:
+        """Piece by piece, as the spans are by then."""
+        for start in range(0, len(spans), _PIECE):
+            here = map(self._bench.spans.get, spans[start : start + _PIECE])
+            self._words.take(span for span in here if span is not None and _names_something(span))
+            yield
+
+    @Slot(object)
+    def _on_spans_changed(self, delta: Delta) -> None:
+        self._words.drop({*delta.gone, *delta.spans})
+        self._words.take(filter(_names_something, delta.spans.values()))
 
     @Slot(str)
     def _on_jump_typed(self, letters: str) -> None:
@@ -107,6 +155,11 @@ class Walking(QObject):
             self._view.set_caret(self._view.selection[0] if stays else origin)
         self._strip.leave()
         self._view.setFocus()
+
+
+def _names_something(span: Span) -> bool:
+    """Whether its words mean the same elsewhere, which those of a mere mention (“she”) do not."""
+    return span.label != MENTION
 
 
 def found_from(text: str, letters: str, start: int) -> int | None:

@@ -14,9 +14,10 @@ from annotator.domain.link import Link
 from annotator.domain.span import Fragment, Span
 from annotator.domain.tagset import Label
 from annotator.domain.values import AttributeValue, Id
-from annotator.session.hops import candidates
+from annotator.session.hops import Labeled
+from annotator.session.labeled_words import LabeledWords
 from annotator.session.value_keys import value_keys
-from annotator.ui.places.link_mode import SAME_AS
+from annotator.ui.places.link_mode import MENTION, SAME_AS
 from tests.ui.fast_hands.keyboard import ALT, Keyboard, Stroke, marks
 from tests.ui.fast_hands.ways import Standing, Ways
 from tests.ui.places.sitting import Sitting
@@ -51,17 +52,12 @@ class Typist:
         self._figures = figures
         self._keys = Keyboard()
         self._made: dict[Id, Id] = {}
-        self._ways = self._find_ways()
+        self._ways = Ways(sitting.bench, self._labeled)
 
-    def _find_ways(self) -> Ways:
+    def _labeled(self) -> Labeled:
         bench = self._sitting.bench
-        document, segments = bench.document, bench.segments
-        assert document is not None
-        numbers = range(len(segments.paragraphs))
-        tokens = [token for number in numbers for token in segments.tokens(number)]
-        sentences = [sentence for number in numbers for sentence in segments.sentences(number)]
-        found = candidates(document.text, tokens, sentences, document.zones, document.language)
-        return Ways(bench, found)
+        names = (span for span in bench.spans.values() if span.label != MENTION)
+        return Labeled(bench.spans_near, LabeledWords(names))
 
     def label_all(self) -> None:
         """All spans with their attributes, and mentions with their names; then all that claims and events

@@ -12,7 +12,7 @@ from annotator.domain.span import Fragment, Span
 from annotator.domain.tagset import Label
 from annotator.domain.values import Id
 from annotator.session.boundaries import moved_fragments
-from annotator.session.hops import next_candidate
+from annotator.session.hops import Hops, Labeled
 from annotator.session.labeling import AddSpan, Place, label_gesture
 from annotator.session.strides import Strides
 from annotator.ui.places.standing import place_at, tokens_around
@@ -40,14 +40,15 @@ class Standing:
 
 
 class Ways:
-    """Over an open document; ``candidates`` are the likely places in it."""
+    """Over an open document; ``labeled`` tells what is labeled in it by now."""
 
-    def __init__(self, bench: Workbench, candidates: Sequence[Fragment]) -> None:
+    def __init__(self, bench: Workbench, labeled: Callable[[], Labeled]) -> None:
         assert bench.document is not None
         self._bench = bench
         self._text = bench.document.text
-        self._candidates = candidates
-        self._open = candidates
+        self._hops = Hops(bench.document, bench.segments)
+        self._labeled = labeled
+        self._open: list[Fragment] = []
         self._strides = Strides(self._text, bench.segments)
 
     def to_label(
@@ -69,8 +70,7 @@ class Ways:
         self, start: Standing, targets: Sequence[Fragment], found: Callable[[Standing], T | None]
     ) -> tuple[T, Standing]:
         """The nearest place at which something is found."""
-        spans = self._bench.spans.values()
-        self._open = [it for it in self._candidates if next_candidate([it], spans, it[0]) == it]
+        self._open = [it for it in self._hops.from_place(0, self._labeled()) if it]
         area = min(start for start, _ in targets), max(end for _, end in targets)
         order, seen = count(), set[tuple[Fragment, Qt.KeyboardModifier]]()
         heap = [(0, next(order), start)]
@@ -113,10 +113,10 @@ class Ways:
     def _keys(self, standing: Standing) -> Iterator[tuple[list[Stroke], Callable[[], Fragment | None]]]:
         start, end = standing.place
         strides, places = self._strides, self._open
-        yield [Stroke(_Key.Key_Tab)], lambda: next_candidate(places, (), end)
+        yield [Stroke(_Key.Key_Tab)], lambda: next((it for it in places if it[0] >= end), None)
         yield (
             [Stroke(_Key.Key_Backtab, SHIFT)],
-            lambda: next_candidate(places, (), start, backwards=True),
+            lambda: next((it for it in reversed(places) if it[1] < start), None),
         )
         yield [Stroke(_Key.Key_Space)], lambda: strides.word(standing.place)
         yield [Stroke(_Key.Key_Space, SHIFT)], lambda: strides.word(standing.place, backwards=True)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from annotator.domain.document import ZoneKind
 from annotator.domain.layer import Layer
 from tests.session.projects import place_of
 from tests.ui.places.conftest import Work
@@ -145,6 +146,31 @@ def test_tab_does_not_leave_the_article_and_hops_to_the_next_name(at_work: Work)
     sitting.press(Qt.Key.Key_Backtab, modifiers=SHIFT)
     assert sitting.selected_text() == "1931"
     assert sitting.view.hasFocus()
+
+
+def test_tab_hops_to_what_was_labeled_before_too_until_nothing_of_that_name_is_left(at_work: Work) -> None:
+    sitting = at_work("The pier moves, and a pier it was. Piers differ.\n\nThe pier of Vale.\n")
+    sitting.drag("pier")
+    sitting.press("o")
+    for _ in range(2):
+        sitting.press(Qt.Key.Key_Tab)
+        assert sitting.selected_text() == "pier"
+        sitting.press("o")
+    sitting.press(Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "Vale"
+    sitting.press(*[(Qt.Key.Key_Comma)] * 3, Qt.Key.Key_Delete, Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "pier"
+
+
+def test_tab_passes_what_has_become_boilerplate(at_work: Work) -> None:
+    sitting = at_work("They met Ines Vale here.\n\nThen they met Bo Senn there.\n")
+    sitting.press(Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "Ines Vale"
+    sitting.place.zoning.mark(ZoneKind.BOILERPLATE, (0, 24))
+    sitting.until(lambda: bool(sitting.bench.document and sitting.bench.document.zones))
+    sitting.press(Qt.Key.Key_Home, modifiers=CTRL)
+    sitting.press(Qt.Key.Key_Tab)
+    assert sitting.selected_text() == "Bo Senn"
 
 
 def test_a_second_part_is_joined_to_the_span(at_work: Work) -> None:
