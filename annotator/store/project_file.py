@@ -19,6 +19,7 @@ from annotator.store.flag_queries import FlagQueries
 from annotator.store.identities import Identities
 from annotator.store.journal_queries import JournalQueries
 from annotator.store.lock import WriterLock, is_held
+from annotator.store.mark_queries import MarkQueries
 from annotator.store.migrations import STEPS, migrate
 from annotator.store.project_queries import ProjectQueries
 from annotator.store.set_queries import SetQueries
@@ -42,6 +43,7 @@ class ProjectFile:
         self.project = ProjectQueries(database, identities, self.journal)
         self.documents = DocumentQueries(database, identities, texts)
         self.sets = SetQueries(database, identities)
+        self.marks = MarkQueries(database, identities)
         self.usage = UsageQueries(database, identities)
         self.spans = SpanSearch(database, identities)
         self.flags = FlagQueries(database, identities)

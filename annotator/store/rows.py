@@ -244,6 +244,25 @@ def span_value(row: Row) -> Span:
     )
 
 
+MARK_VALUES = 'document, annotator, id, start, "end", fragments, layer, label, attributes, origin'
+"""What of a shown span's row ``mark_values`` takes."""
+
+
+def mark_values(
+    row: Row,
+) -> tuple[Id, Layer, str, tuple[Fragment, ...], Mapping[str, AttributeValue], Provenance]:
+    """What of a shown span is compared with other annotators' spans."""
+    _, _, packed, start, end, fragments, layer, label, attributes, origin = row
+    return (
+        unpack_id(packed),
+        _LAYERS[layer],
+        label,
+        ((start, end),) if fragments is None else _fragments(fragments),
+        _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
+        _origin(origin)[0],
+    )
+
+
 def link_value(row: Row) -> Link:
     """A shown link."""
     _, _, packed, _, _, role, source, target, attributes, origin, _ = row

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from annotator.agreement.bootstrap import Interval
+from annotator.agreement.disagreements import Kind, Side
 from annotator.agreement.figures import Figure, Reason
 from annotator.agreement.measure import Measure
 from annotator.domain.annotator import Annotator
@@ -16,26 +18,7 @@ from annotator.domain.span import Fragment
 from annotator.domain.values import Id
 from annotator.wording import mark
 
-
-class Kind(StrEnum):
-    """What two annotators differ in; each disagreement is of one kind."""
-
-    MISSED = mark("missed")
-    BOUNDARY = mark("boundary")
-    LABEL = mark("label")
-    BOUNDARY_AND_LABEL = mark("boundary and label")
-    ATTRIBUTE = mark("attribute")
-    SPLIT_OR_MERGE = mark("split or merge")
-    ROLE = mark("role")
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The middle 95 of 100 figures over documents drawn anew; no figures where there is a ``reason``."""
-
-    low: float | None = None
-    high: float | None = None
-    reason: Reason | None = None
+NO_INTERVAL = Interval(None, None, Reason.TOO_FEW_DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ class FigureRow:
     label: str | None = None
     document: Id | None = None
     attribute: str | None = None
-    interval: Interval = Interval()
+    interval: Interval = NO_INTERVAL
     share: Figure | None = None
     judge: bool = False
     left_out: int = 0
@@ -91,14 +74,6 @@ class Matrix:
     def cell(self, one: Id, other: Id) -> FigureRow | None:
         """None on the diagonal."""
         return self.cells.get(frozenset((one, other)))
-
-
-class Side(StrEnum):
-    """Which edge differs."""
-
-    LEFT = mark("left")
-    RIGHT = mark("right")
-    BOTH = mark("both edges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +220,13 @@ class LeftOut(StrEnum):
 
     NOT_FINISHED = mark("layers not finished")
     SKIPPED = mark("documents skipped")
+    NOBODY = mark("documents that nobody finished")
     ONE_ANNOTATOR = mark("documents that one annotator alone finished")
     MODEL = mark("sets of models")
     BOILERPLATE = mark("spans wholly in boilerplate")
     TWICE = mark("spans with the same place and label twice")
     NOT_MANUAL = mark("spans that were not made by hand")
     FILTERED = mark("documents filtered out")
-    CHANGED = mark("documents that changed while they were measured")
 
 
 @dataclass(frozen=True, slots=True)

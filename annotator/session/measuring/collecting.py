@@ -1,0 +1,149 @@
+"""Reading what is compared: page by page through the store, each set in the state that is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.domain.annotator import Annotator, AnnotatorKind
+from annotator.domain.change import Scope
+from annotator.domain.clock import wall_ms
+from annotator.domain.document import Document
+from annotator.domain.errors import UnknownObject
+from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
+from annotator.session.access import Access
+from annotator.session.measuring.first_done import as_at, as_first_finished
+from annotator.session.measuring.options import Options
+from annotator.session.measuring.sheets import Sheet, SheetMaker, State, marked_of, state_now
+from annotator.session.pace import Pace
+from annotator.session.viewpoint import View
+from annotator.store.mark_queries import MarkedSet
+from annotator.store.project_file import ProjectFile
+from annotator.store.worker import Priority
+from annotator.wording import tr
+
+_MOST = 100
+"""Documents read in one piece at most."""
+
+_Entry = tuple[int, Document, list[MarkedSet]]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What a measurement needs to know of the project besides its documents.
+
+    ``people`` are in the order of rows and columns: by name, the gold last.
+    """
+
+    people: tuple[Annotator, ...]
+    tagset: Tagset
+    documents: int
+    head: int
+
+    @property
+    def persons(self) -> list[Annotator]:
+        return [each for each in self.people if each.kind is AnnotatorKind.PERSON]
+
+    @property
+    def golds(self) -> list[Annotator]:
+        return [each for each in self.people if each.kind is AnnotatorKind.GOLD]
+
+
+def read_corpus(access: Access, view: View) -> Corpus:
+    """Raises ``UnknownObject`` where the view may not see others' work."""
+    if not view.shows_others:
+        raise UnknownObject(tr("Other annotators' work is not shown from this viewpoint"))
+    return access.run(_corpus)
+
+
+def _corpus(file: ProjectFile) -> Corpus:
+    people = sorted(file.project.annotators(), key=lambda each: (each.kind is AnnotatorKind.GOLD, each.name))
+    return Corpus(tuple(people), file.project.tagset(), file.documents.count(), file.journal.head())
+
+
+class Collector:
+    """Sheets of documents, each made of one short read, and of the journal where sets were changed since."""
+
+    def __init__(self, access: Access, corpus: Corpus, options: Options) -> None:
+        self._access = access
+        self._options = options
+        self._people = {person.id: person for person in corpus.people}
+        names: dict[str, str] = {}
+        tagset = corpus.tagset
+
+        def standing(key: str) -> str:
+            name = names.get(key)
+            if name is None:
+                label = tagset.standing(key)
+                name = names[key] = label.key if label else key
+            return name
+
+        self._maker = SheetMaker(self._people, standing, options)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """All documents in their order."""
+        after, pace = -1, Pace(_MOST)
+        while page := self._access.run(_page_reader(after, pace), Priority.BACKGROUND):
+            for entry in page:
+                yield self._sheet(*entry)
+            after = page[-1][0]
+
+    def sheets_of(self, documents: Iterable[Id]) -> Iterator[Sheet]:
+        """Those of the documents that are there."""
+        for document in documents:
+            entry = self._access.run(_document_reader(document), Priority.BACKGROUND)
+            if entry is not None:
+                yield self._sheet(*entry)
+
+    def _sheet(self, position: int, document: Document, sets: list[MarkedSet]) -> Sheet:
+        known = [each for each in sets if each.annotator in self._people]
+        states = [state for each in known if (state := self._state(document, each)) is not None]
+        sheet = self._maker.sheet(document, position, states)
+        sheet.holders = frozenset(each.annotator for each in known)
+        golds = (each for each in known if self._kind(each) is AnnotatorKind.GOLD)
+        sheet.judges = frozenset(author for each in golds for author in each.authors)
+        return sheet
+
+    def _kind(self, marked: MarkedSet) -> AnnotatorKind:
+        return self._people[marked.annotator].kind
+
+    def _state(self, document: Document, marked: MarkedSet) -> State | None:
+        as_of, scope = self._options.as_of, Scope(document.id, marked.annotator)
+        if as_of.until_ms is not None:
+            if wall_ms(marked.latest) <= as_of.until_ms:
+                return state_now(marked)
+            work = as_at(self._access, scope, document.text, as_of.until_ms)
+            return None if work is None else state_now(marked_of(work))
+        state = state_now(marked)
+        if as_of.is_now or marked.changes < 2 or self._kind(marked) is not AnnotatorKind.PERSON:
+            return state
+        return self._as_first_finished(scope, document.text, marked, state)
+
+    def _as_first_finished(self, scope: Scope, text: str, marked: MarkedSet, state: State) -> State:
+        if marked.skipped or not marked.finished:
+            return state
+        marks, links = dict(state.marks), dict(state.links)
+        for layer, work in as_first_finished(self._access, scope, text, marked.finished).items():
+            then = state_now(marked_of(work))
+            marks[layer], links[layer] = then.marks[layer], then.links[layer]
+        return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, marks, links)
+
+
+def _page_reader(after: int, pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:
+    def read(file: ProjectFile) -> list[_Entry]:
+        with pace.piece() as size:
+            page = file.documents.page(after, size)
+            sets = file.marks.of_documents([document.id for _, document in page])
+        return [(position, document, sets[document.id]) for position, document in page]
+
+    return read
+
+
+def _document_reader(document: Id) -> Callable[[ProjectFile], _Entry | None]:
+    def read(file: ProjectFile) -> _Entry | None:
+        try:
+            row = file.documents.row(document, None)
+        except UnknownObject:
+            return None
+        return row.position, file.documents.get(document), file.marks.of_documents([document])[document]
+
+    return read

@@ -1,0 +1,253 @@
+"""What a document adds to measures, one family for measures that are made of the same.
+
+A family counts one document, for two annotators or for all who finished the layer. What it counts is kept,
+and the measures add it up.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from itertools import chain
+from typing import Any, TypeVar
+
+from annotator.agreement import alpha_u, gamma, u_alpha
+from annotator.agreement.aligned import aligned
+from annotator.agreement.attributes import judgment
+from annotator.agreement.coincidences import (
+    Coincidences,
+    Confusion,
+    coincidences,
+    complete_only,
+    confusion,
+)
+from annotator.agreement.continua import Continuum
+from annotator.agreement.f_scores import tally_spans
+from annotator.agreement.figures import Figure, Reason, measured, undefined
+from annotator.agreement.link_scores import Link, Linking, exact_ends, matched_ends, tally_links
+from annotator.agreement.matching import OVERLAP, Alignment, align, compare
+from annotator.agreement.measure import Measure
+from annotator.agreement.set_distances import Value
+from annotator.agreement.token_scores import tally_tokens, tokens_of
+from annotator.agreement.units import Extent, Unit
+from annotator.domain.layer import Layer
+from annotator.session.measuring.options import Options
+from annotator.session.measuring.packed import LINKS, MEASURES, TOKENS, Packed, pack
+from annotator.session.measuring.sheets import LayerReading, Sheet
+
+SAME_AS = "same-as"
+"""The role that tells which mentions are the same entity."""
+
+Fragments = tuple[Extent, ...]
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """Annotators who finished one layer of one document, and what they marked there."""
+
+    sheet: Sheet
+    layer: Layer
+    readings: tuple[LayerReading, ...]
+    tokens: Callable[[], Sequence[Extent]]
+    options: Options
+    proceed: Callable[[], bool] = lambda: True
+
+    @property
+    def units(self) -> list[list[Unit]]:
+        return [reading.units for reading in self.readings]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Of two: the spans that belong together, whatever their labels."""
+        one, other = self.units
+        return align(one, other, OVERLAP)
+
+    @cached_property
+    def rows(self) -> list[tuple[Unit | None, ...]]:
+        """The spans that belong together, a place for each annotator."""
+        if len(self.readings) > 2:
+            return aligned(self.units)
+        found = self.alignment
+        return [
+            *found.pairs,
+            *((unit, None) for unit in found.only_one),
+            *((None, unit) for unit in found.only_other),
+        ]
+
+    def continuum(self, label: str | None) -> Continuum:
+        whole = Continuum(self.sheet.length, tuple(map(tuple, self.units)))
+        return whole if label is None else whole.only(label)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Judgments on units that more than one annotator has: ``matched`` of their ``spans`` stand in such.
+
+    ``whole`` holds only the units that everybody judged; ``partial`` counts the others.
+    """
+
+    table: Coincidences | Confusion
+    whole: Coincidences | Confusion
+    matched: int
+    spans: int
+    partial: int
+
+    @property
+    def share(self) -> Figure:
+        return measured(self.matched / self.spans) if self.spans else undefined(Reason.NO_SPANS)
+
+
+def total_judged(parts: Sequence[Judged]) -> Judged:
+    return Judged(
+        total_table([part.table for part in parts]),
+        total_table([part.whole for part in parts]),
+        sum(part.matched for part in parts),
+        sum(part.spans for part in parts),
+        sum(part.partial for part in parts),
+    )
+
+
+def total_table(tables: Sequence[Coincidences | Confusion]) -> Coincidences | Confusion:
+    """Sides are kept where all tables have them."""
+    confusions = [table for table in tables if isinstance(table, Confusion)]
+    if len(confusions) == len(tables):
+        return Confusion.total(confusions)
+    return Coincidences.total(map(as_coincidences, tables))
+
+
+def as_coincidences(table: Coincidences | Confusion) -> Coincidences:
+    return table.coincidences if isinstance(table, Confusion) else table
+
+
+T = TypeVar("T")
+
+
+def _judged(rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:
+    sizes = [sum(unit is not None for unit in row) for row in rows]
+    shared = [row for row, size in zip(rows, sizes, strict=True) if size > 1]
+    judgments = [[None if unit is None else judge(unit) for unit in row] for row in shared]
+    whole = complete_only(judgments)
+    count = confusion if not rows or len(rows[0]) == 2 else coincidences
+    table = count(judgments)
+    partial = len(judgments) - len(whole)
+    matched = sum(size for size in sizes if size > 1)
+    return Judged(table, count(whole) if partial else table, matched, sum(sizes), partial)
+
+
+def _labels(encounter: Encounter) -> Judged:
+    return _judged(encounter.rows, lambda unit: unit.label)
+
+
+def _label_sets(encounter: Encounter) -> Judged:
+    """Each place once, with the set of all labels that an annotator put there."""
+    labels: list[dict[Fragments, frozenset[str]]] = []
+    for reading in encounter.units:
+        found: dict[Fragments, set[str]] = {}
+        for unit in reading:
+            found.setdefault(unit.fragments, set()).add(unit.label)
+        labels.append({place: frozenset(names) for place, names in found.items()})
+    rows = aligned([[Unit(place, "") for place in found] for found in labels])
+    judgments = [
+        [None if unit is None else found[unit.fragments] for unit, found in zip(row, labels, strict=True)]
+        for row in rows
+    ]
+    return _judged(judgments, lambda value: value)
+
+
+def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
+    """By attribute, what was answered about spans that belong together."""
+    marks = [reading.marks for reading in encounter.readings]
+    rows = [
+        [None if unit is None else mine[unit.id] for unit, mine in zip(row, marks, strict=True)]
+        for row in encounter.rows
+    ]
+    keys = sorted({key for row in rows for mark in row if mark is not None for key in mark.attributes})
+    return {key: _judged(rows, lambda mark, key=key: judgment(mark.attributes.get(key))) for key in keys}
+
+
+def _spans(encounter: Encounter) -> Packed:
+    one, other = encounter.units
+    share = encounter.options.overlap_share
+    return pack(tally_spans(one, other, None, share), MEASURES)
+
+
+def _tokens(encounter: Encounter) -> Packed:
+    one, other = encounter.units
+    tally = tally_tokens(compare(one, other), tokens_of(encounter.tokens()))
+    return pack({Measure.F1_TOKENS: tally}, TOKENS)
+
+
+def _links(encounter: Encounter) -> Packed:
+    """Links whose fillers stand in layers that both finished."""
+    one, other = encounter.readings
+    readings = encounter.sheet.readings.values()
+    both = [layer for layer in readings if one.annotator in layer and other.annotator in layer]
+    left, right = (_linking(each, [layer[each.annotator] for layer in both]) for each in (one, other))
+    pairs = chain.from_iterable(
+        align(layer[one.annotator].units, layer[other.annotator].units, OVERLAP).pairs for layer in both
+    )
+    exact = tally_links(left, right, exact_ends(left, right))
+    given = tally_links(left, right, matched_ends(left, right, pairs))
+    return pack({Measure.LINKS_EXACT: exact, Measure.LINKS_ALIGNED: given}, LINKS)
+
+
+def _linking(heads: LayerReading, layers: Sequence[LayerReading]) -> Linking:
+    units = {unit.id: unit for layer in layers for unit in layer.units}
+    links = tuple(
+        Link(link.source, link.role, link.target)
+        for link in heads.links
+        if link.role != SAME_AS and link.source in units and (link.target is None or link.target in units)
+    )
+    return Linking(units, links)
+
+
+class Among(Enum):
+    """Who is compared: two annotators, one and the gold, or all who finished a layer."""
+
+    PAIR = auto()
+    GOLD = auto()
+    MANY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """``count`` says what a document adds.
+
+    ``by_label``: whether each label is counted anew; where it is not, what is counted tells of each label.
+    """
+
+    name: str
+    count: Callable[[Encounter, str | None], Any]
+    among: frozenset[Among]
+    by_label: bool = False
+
+
+_TWO = frozenset({Among.PAIR, Among.GOLD})
+_PERSONS = frozenset({Among.PAIR, Among.MANY})
+
+
+def _gamma(encounter: Encounter, label: str | None) -> gamma.GammaTally | None:
+    options = encounter.options
+    sampling = gamma.Sampling(options.seed, options.samples)
+    return gamma.tally(encounter.continuum(label), sampling, encounter.proceed)
+
+
+SPANS = Family("spans", lambda encounter, _: _spans(encounter), _TWO)
+TOKEN_MARKS = Family("tokens", lambda encounter, _: _tokens(encounter), _TWO)
+LINKED = Family("links", lambda encounter, _: _links(encounter), _TWO)
+JUDGED_LABELS = Family("labels", lambda encounter, _: _labels(encounter), _PERSONS)
+LABEL_SETS = Family("label sets", lambda encounter, _: _label_sets(encounter), _PERSONS)
+ATTRIBUTES = Family("attributes", lambda encounter, _: _attributes(encounter), _PERSONS)
+DIVIDED = Family(
+    "alpha-u",
+    lambda encounter, label: alpha_u.tally(encounter.continuum(label)),
+    _PERSONS,
+    by_label=True,
+)
+COVERED = Family(
+    "u-alpha",
+    lambda encounter, label: u_alpha.tally(encounter.continuum(label)),
+    _PERSONS,
+    by_label=True,
+)
+ALIGNED = Family("gamma", _gamma, _PERSONS, by_label=True)

@@ -1,0 +1,237 @@
+"""The measures as one table: what each is made of, whom it compares, and how its figure comes about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from annotator.agreement import alpha_u, coefficients, gamma, u_alpha
+from annotator.agreement.bootstrap import Interval
+from annotator.agreement.coincidences import Confusion, against_rest
+from annotator.agreement.figures import Figure, Reason, undefined
+from annotator.agreement.link_scores import link_f1
+from annotator.agreement.measure import Measure
+from annotator.agreement.set_distances import jaccard_distance, masi_distance
+from annotator.agreement.tallies import Tally
+from annotator.domain.layer import Layer
+from annotator.session.measuring import packed
+from annotator.session.measuring.evidence import Evidence, Table, value_or_nan
+from annotator.session.measuring.families import (
+    ALIGNED,
+    COVERED,
+    DIVIDED,
+    JUDGED_LABELS,
+    LABEL_SETS,
+    LINKED,
+    SPANS,
+    TOKEN_MARKS,
+    Among,
+    Family,
+    as_coincidences,
+)
+from annotator.session.measuring.tables import NO_INTERVAL
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure with what is said beside it; see ``FigureRow``."""
+
+    figure: Figure
+    interval: Interval = NO_INTERVAL
+    share: Figure | None = None
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """``find`` makes the figure, for one label or for all.
+
+    ``by_label``: whether there is one for a label. ``of_answers``: whether attributes can be measured so.
+    """
+
+    family: Family
+    find: Callable[[Evidence, str | None], Found]
+    among: frozenset[Among]
+    by_label: bool = True
+    of_answers: bool = False
+
+
+_TWO = frozenset({Among.PAIR, Among.GOLD})
+_PAIRS = frozenset({Among.PAIR})
+_GOLD = frozenset({Among.GOLD})
+_PERSONS = frozenset({Among.PAIR, Among.MANY})
+
+_ONES, _OTHERS, _MATCHED_ONES, _MATCHED_OTHERS = range(4)
+_F1 = ((_MATCHED_ONES, _MATCHED_OTHERS), (_ONES, _OTHERS))
+_PRECISION = ((_MATCHED_ONES,), (_ONES,))
+_RECALL = ((_MATCHED_OTHERS,), (_OTHERS,))
+
+Ratio = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A measure that is a part over a whole, of what was tallied under ``measure``."""
+
+    measure: Measure
+    measures: Sequence[Measure]
+    figure: Callable[[Tally, str | None], Figure] = Tally.f1
+    ratio: Ratio = _F1
+
+    def __call__(self, evidence: Evidence, label: str | None) -> Found:
+        if not evidence.parts:
+            return Found(undefined(Reason.NO_DOCUMENTS))
+        total = evidence.tallied(self.measures).total(self.measure)
+        interval = evidence.interval(lambda: self._drawn(evidence, label))
+        return Found(self.figure(total, label), interval)
+
+    def _drawn(self, evidence: Evidence, label: str | None) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        place = list(self.measures).index(self.measure)
+        sides = evidence.drawn_sides(self.measures, label)[:, place].astype(np.float64)
+        part, whole = (sides[:, list(columns)].sum(axis=1) for columns in self.ratio)
+        return part / np.where(whole > 0, whole, np.nan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coefficient:
+    """A measure of judgments; ``whole`` takes only the units that everybody judged."""
+
+    figure: Callable[[Table], Figure]
+    whole: bool = False
+
+    def __call__(self, evidence: Evidence, label: str | None) -> Found:
+        if not evidence.parts:
+            return Found(undefined(Reason.NO_DOCUMENTS))
+        judged = evidence.judged
+        table = judged.whole if self.whole else judged.table
+        if label is not None and label not in table.values:
+            return Found(undefined(Reason.UNUSED_LABEL), share=judged.share)
+        interval = evidence.interval(lambda: self._drawn(evidence, label))
+        left_out = judged.partial if self.whole else 0
+        return Found(self._of(table, label), interval, judged.share, left_out)
+
+    def _of(self, table: Table, label: str | None) -> Figure:
+        return self.figure(table if label is None else against_rest(table, label))
+
+    def _drawn(self, evidence: Evidence, label: str | None) -> list[float]:
+        tables = evidence.drawn_whole_tables if self.whole else evidence.drawn_tables
+        return [value_or_nan(self._of(table, label)) for table in tables]
+
+
+def _alpha(table: Table) -> Figure:
+    return coefficients.krippendorff_alpha(as_coincidences(table)).figure
+
+
+def _alpha_masi(table: Table) -> Figure:
+    return coefficients.krippendorff_alpha(as_coincidences(table), masi_distance).figure
+
+
+def _alpha_jaccard(table: Table) -> Figure:
+    return coefficients.krippendorff_alpha(as_coincidences(table), jaccard_distance).figure
+
+
+def _kappa(table: Table) -> Figure:
+    if not isinstance(table, Confusion):
+        return undefined(Reason.ONLY_FOR_TWO)
+    return coefficients.cohen_kappa(table).figure
+
+
+def _pi(table: Table) -> Figure:
+    return coefficients.fleiss_kappa(as_coincidences(table)).figure
+
+
+def _ac1(table: Table) -> Figure:
+    return coefficients.gwet_ac1(as_coincidences(table)).figure
+
+
+def _find_alpha_u(evidence: Evidence, label: str | None) -> Found:
+    found = alpha_u.alpha_u(evidence.parts)
+    return Found(_for_label(found.figure, label), left_out=found.counts.discontinuous)
+
+
+def _find_u_alpha(evidence: Evidence, label: str | None) -> Found:
+    found = u_alpha.u_alpha(evidence.parts)
+    return Found(_for_label(found.u, label), left_out=found.counts.discontinuous)
+
+
+def _find_gamma(evidence: Evidence, label: str | None, *, cat: bool) -> Found:
+    options = evidence.options
+    found = gamma.gamma(evidence.parts, gamma.Sampling(options.seed, options.samples))
+    figure = found.cat if cat else found.figure
+    return Found(_for_label(figure, label), left_out=found.counts.discontinuous)
+
+
+def _for_label(figure: Figure, label: str | None) -> Figure:
+    if label is not None and figure.reason is Reason.NO_SPANS:
+        return undefined(Reason.UNUSED_LABEL)
+    return figure
+
+
+def _of_spans(measure: Measure) -> Method:
+    return Method(SPANS, _Share(measure, packed.MEASURES), _TWO)
+
+
+def _of_links(measure: Measure) -> Method:
+    return Method(LINKED, _Share(measure, packed.LINKS, link_f1), _TWO, by_label=False)
+
+
+def _of_labels(
+    figure: Callable[[Table], Figure], among: frozenset[Among] = _PERSONS, *, whole: bool = False
+) -> Method:
+    return Method(JUDGED_LABELS, _Coefficient(figure, whole), among, of_answers=True)
+
+
+def _of_sets(figure: Callable[[Table], Figure]) -> Method:
+    return Method(LABEL_SETS, _Coefficient(figure), _PERSONS, by_label=False, of_answers=True)
+
+
+METHODS: Mapping[Measure, Method] = {
+    **{measure: _of_spans(measure) for measure in packed.MEASURES},
+    Measure.F1_TOKENS: Method(TOKEN_MARKS, _Share(Measure.F1_TOKENS, packed.TOKENS), _TWO),
+    **{measure: _of_links(measure) for measure in packed.LINKS},
+    Measure.PRECISION: Method(
+        SPANS, _Share(Measure.F1_EXACT, packed.MEASURES, Tally.precision, _PRECISION), _GOLD
+    ),
+    Measure.RECALL: Method(SPANS, _Share(Measure.F1_EXACT, packed.MEASURES, Tally.recall, _RECALL), _GOLD),
+    Measure.AGREEMENT: _of_labels(coefficients.raw_agreement),
+    Measure.ALPHA: _of_labels(_alpha),
+    Measure.ALPHA_MASI: _of_sets(_alpha_masi),
+    Measure.ALPHA_JACCARD: _of_sets(_alpha_jaccard),
+    Measure.KAPPA: _of_labels(_kappa, _PAIRS),
+    Measure.PI: _of_labels(_pi, _PAIRS),
+    Measure.FLEISS: _of_labels(_pi, whole=True),
+    Measure.AC1: _of_labels(_ac1, whole=True),
+    Measure.ALPHA_U: Method(DIVIDED, _find_alpha_u, _PERSONS),
+    Measure.U_ALPHA: Method(COVERED, _find_u_alpha, _PERSONS),
+    Measure.GAMMA: Method(ALIGNED, partial(_find_gamma, cat=False), _PERSONS),
+    Measure.GAMMA_CAT: Method(ALIGNED, partial(_find_gamma, cat=True), _PERSONS),
+}
+
+USUAL: tuple[Measure, ...] = (
+    Measure.F1_EXACT,
+    Measure.F1_EXTENT,
+    Measure.F1_OVERLAP_LABEL,
+    Measure.F1_OVERLAP,
+    Measure.F1_HALF_LABEL,
+    Measure.F1_TOKENS,
+    Measure.PRECISION,
+    Measure.RECALL,
+    Measure.ALPHA,
+    Measure.KAPPA,
+)
+"""What is measured where nothing is named."""
+
+_CLAIMS_FIRST = (Measure.F1_HALF_LABEL, Measure.F1_TOKENS)
+
+
+def headline(layer: Layer) -> Measure:
+    """What leads in a layer: a one-token overlap of a forty-token claim says nothing."""
+    return Measure.F1_HALF_LABEL if layer is Layer.CLAIM else Measure.F1_EXACT
+
+
+def in_order(measures: Sequence[Measure], layer: Layer) -> list[Measure]:
+    """In the order of showing: claims lead with what fits long spans."""
+    if layer is not Layer.CLAIM:
+        return list(measures)
+    return sorted(measures, key=lambda measure: measure not in _CLAIMS_FIRST)
