@@ -35,7 +35,7 @@ class ChosenRow(QObject, Generic[Row]):
         _sort_by_header(table)
         model.modelReset.connect(self._on_model_reset)
         table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
-        table.doubleClicked.connect(self._on_opened)
+        table.doubleClicked.connect(self._on_double_clicked)
         for key_code in _OPENING:
             shortcut = QShortcut(QKeySequence(key_code), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -83,8 +83,10 @@ class ChosenRow(QObject, Generic[Row]):
             self.changed.emit(row)
 
     @Slot(QModelIndex)
-    def _on_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.rows[index.row()])
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """Two quick clicks on a box are meant for the box."""
+        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.opened.emit(self._model.rows[index.row()])
 
     @Slot()
     def _on_return(self) -> None:

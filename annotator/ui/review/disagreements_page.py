@@ -6,11 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +17,7 @@ from annotator.domain.document import Document
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.measuring.tables import DisagreementRow
+from annotator.ui.review.bars import bar, under
 from annotator.ui.review.chosen_row import ChosenRow
 from annotator.ui.review.disagreement_model import (
     STRETCHED,
@@ -92,22 +90,8 @@ class DisagreementsPage(QSplitter):
         self.lanes.setVisible(True)
 
     def _lay_out(self) -> None:
-        head = QFrame(self)
-        head.setProperty("surface", "panel")
-        head.setProperty("line", "bottom")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(12)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.total)
-        above = QWidget(self)
-        column = QVBoxLayout(above)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.table, 1)
         both = QSplitter(Qt.Orientation.Vertical, self)
-        both.addWidget(above)
+        both.addWidget(under(bar(self.field, self.total, wide=self.field), self.table))
         both.addWidget(self.lanes)
         for splitter, sizes in ((both, (_LIST, _LANES)), (self, (_GROUPS, _REST))):
             splitter.setChildrenCollapsible(False)

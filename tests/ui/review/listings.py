@@ -14,7 +14,7 @@ from annotator.domain.document import Document
 from annotator.domain.identity import text_sha256
 from annotator.domain.layer import Layer
 from annotator.domain.span import Extent, Span
-from annotator.session.measuring.tables import DisagreementRow, Kind, Side, SpanSeen
+from annotator.session.measuring.tables import ConsistencyRow, DisagreementRow, Kind, Side, SpanSeen, Usage
 from annotator.settings.preferences import Preferences
 from annotator.ui.places.look import name_style, text_theme, typography
 from annotator.ui.review.lanes import LaneLook
@@ -65,6 +65,34 @@ def many(count: int) -> list[DisagreementRow]:
         )
         for number in range(count)
     ]
+
+
+def usage(number: int, label: str | None, who: Annotator = ANA) -> Usage:
+    span = f"s{number}" if label else None
+    return Usage(f"d{number}", f"Title {number}", who, 10, 15, "Board", label, span)
+
+
+def board() -> ConsistencyRow:
+    """Two people and the gold do not agree what the board is."""
+    places = (
+        usage(0, "ORG"),
+        usage(1, "PERSON"),
+        usage(2, None),
+        usage(1, "PERSON", BEN),
+        usage(3, "PERSON", GOLD),
+    )
+    return ConsistencyRow(
+        "Board", Layer.ENTITY, {"ORG": 1, "PERSON": 3, None: 1}, places, {"Harbour Board": 2, "the Board": 1}
+    )
+
+
+def pier() -> ConsistencyRow:
+    place = replace(usage(5, "PROMISE"), surface="will move the pier")
+    return ConsistencyRow("will move the pier", Layer.CLAIM, {"PROMISE": 1, None: 1}, (place,))
+
+
+def surfaces(count: int = 40) -> list[ConsistencyRow]:
+    return [board(), pier(), *(replace(board(), surface=f"Board {number}") for number in range(count - 2))]
 
 
 def document(identifier: str) -> Document:
