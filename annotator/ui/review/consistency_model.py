@@ -40,7 +40,7 @@ SURFACE_COLUMNS: tuple[Column[SurfaceLine], ...] = (
     Column(tr("Labels"), lambda line: line.labels),
     Column(tr("Longer and shorter"), lambda line: line.variants),
     Column(
-        tr("Places"),
+        tr("Occurrences"),
         lambda line: f"{len(line.row.places):,}",
         is_number=True,
         order=lambda line: len(line.row.places),

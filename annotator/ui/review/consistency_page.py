@@ -53,7 +53,7 @@ class ConsistencyPage(QSplitter):
         self.all_button = make_button(tr("All"), tr("Tick all places"), self)
         self.none_button = make_button(tr("None"), tr("Tick no place"), self)
         self.places = PlaceModel(self)
-        self.place_table = make_table(self.places, tr("Places"), *PLACE_STRETCHED, parent=self)
+        self.place_table = make_table(self.places, tr("Occurrences"), *PLACE_STRETCHED, parent=self)
         self.at_place = ChosenRow(self.place_table, self.places, _place_key, self)
         self._lay_out()
         self._connect()
