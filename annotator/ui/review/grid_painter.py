@@ -65,7 +65,7 @@ class GridPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(area).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        painter.setPen(QPen(self.colors.color("accent"), 2) if chosen else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self.colors.color("text"), 2) if chosen else Qt.PenStyle.NoPen)
         painter.setBrush(self.ground(cell))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if chosen else box, _ROUND, _ROUND)
         painter.setPen(self.colors.color("text_muted" if cell.is_faint else "text"))
