@@ -48,10 +48,13 @@ class Corpus:
         return [each for each in self.people if each.kind is AnnotatorKind.GOLD]
 
 
-def read_corpus(access: Access, view: View) -> Corpus:
+def check_view(view: View) -> None:
     """Raises ``UnknownObject`` where the view may not see others' work."""
     if not view.shows_others:
         raise UnknownObject(tr("Other annotators' work is not shown from this viewpoint"))
+
+
+def read_corpus(access: Access) -> Corpus:
     return access.run(_corpus)
 
 
@@ -98,6 +101,7 @@ class Collector:
         known = [each for each in sets if each.annotator in self._people]
         states = [state for each in known if (state := self._state(document, each)) is not None]
         sheet = self._maker.sheet(document, position, states)
+        sheet.done_ms = {each.annotator: wall_ms(each.latest) for each in known}
         sheet.holders = frozenset(each.annotator for each in known)
         golds = (each for each in known if self._kind(each) is AnnotatorKind.GOLD)
         sheet.judges = frozenset(author for each in golds for author in each.authors)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
-from itertools import chain
 from typing import Any, TypeVar
 
 from annotator.agreement import alpha_u, gamma, u_alpha
@@ -25,7 +24,7 @@ from annotator.agreement.continua import Continuum
 from annotator.agreement.f_scores import tally_spans
 from annotator.agreement.figures import Figure, Reason, measured, undefined
 from annotator.agreement.link_scores import Link, Linking, exact_ends, matched_ends, tally_links
-from annotator.agreement.matching import OVERLAP, Alignment, align, compare
+from annotator.agreement.matching import OVERLAP, Alignment, Pair, align, compare
 from annotator.agreement.measure import Measure
 from annotator.agreement.set_distances import Value
 from annotator.agreement.token_scores import tally_tokens, tokens_of
@@ -178,35 +177,43 @@ def _tokens(encounter: Encounter) -> Packed:
 
 
 def _links(encounter: Encounter) -> Packed:
-    """Links whose fillers stand in layers that both finished."""
-    one, other = encounter.readings
-    readings = encounter.sheet.readings.values()
-    both = [layer for layer in readings if one.annotator in layer and other.annotator in layer]
-    left, right = (_linking(each, [layer[each.annotator] for layer in both]) for each in (one, other))
-    pairs = chain.from_iterable(
-        align(layer[one.annotator].units, layer[other.annotator].units, OVERLAP).pairs for layer in both
-    )
+    left, right, pairs = linkings(encounter)
     exact = tally_links(left, right, exact_ends(left, right))
     given = tally_links(left, right, matched_ends(left, right, pairs))
     return pack({Measure.LINKS_EXACT: exact, Measure.LINKS_ALIGNED: given}, LINKS)
 
 
+def linkings(encounter: Encounter) -> tuple[Linking, Linking, list[Pair]]:
+    """The links of two from the layer's spans to those of layers that both finished, and matched spans."""
+    one, other = encounter.readings
+    readings = encounter.sheet.readings.values()
+    both = [layer for layer in readings if one.annotator in layer and other.annotator in layer]
+    left, right = (_linking(each, [layer[each.annotator] for layer in both]) for each in (one, other))
+    if not (left.links or right.links):
+        return left, right, []
+    matched = (align(layer[one.annotator].units, layer[other.annotator].units, OVERLAP) for layer in both)
+    return left, right, [pair for alignment in matched for pair in alignment.pairs]
+
+
 def _linking(heads: LayerReading, layers: Sequence[LayerReading]) -> Linking:
+    """Links that tell what is the same entity may lead from any layer."""
+    if not any(layer.links for layer in layers):
+        return Linking()
     units = {unit.id: unit for layer in layers for unit in layer.units}
-    links = tuple(
-        Link(link.source, link.role, link.target)
-        for link in heads.links
-        if link.role != SAME_AS and link.source in units and (link.target is None or link.target in units)
-    )
-    return Linking(units, links)
+    kept = [link for link in heads.links if link.source in units and (link.target or link.source) in units]
+    links = tuple(Link(link.source, link.role, link.target) for link in kept if link.role != SAME_AS)
+    ties = ((link.source, link.target) for layer in layers for link in layer.links if link.role == SAME_AS)
+    same = tuple((one, other) for one, other in ties if other and one in units and other in units)
+    return Linking(units, links, same)
 
 
 class Among(Enum):
-    """Who is compared: two annotators, one and the gold, or all who finished a layer."""
+    """Who is compared: two annotators, one and the gold, all who finished a layer; or one alone is seen."""
 
     PAIR = auto()
     GOLD = auto()
     MANY = auto()
+    ONE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def measure(ledger: Ledger, ask: Ask, progress: Progress = no_progress) -> list[
 
 
 def meetings(ledger: Ledger, intervals: bool = True) -> Iterator[Meeting]:
-    """Everybody who has a set somewhere against everybody else, layer by layer."""
+    """Everybody who has a set somewhere against everybody else, layer by layer; all who finished any last."""
     holders = {holder for kept in ledger.documents() for holder in kept.holders}
     persons = [person for person in ledger.corpus.persons if person.id in holders]
     golds = [gold for gold in ledger.corpus.golds if gold.id in holders]
@@ -137,8 +137,10 @@ def meetings(ledger: Ledger, intervals: bool = True) -> Iterator[Meeting]:
         for gold in golds:
             for person in persons:
                 yield Meeting(ledger, layer, Among.GOLD, (person, gold), intervals)
-        if len(persons) > 2:
-            yield Meeting(ledger, layer, Among.MANY, tuple(persons), intervals)
+        readers = {who for kept in ledger.documents() for who in kept.spans[layer]}
+        started = tuple(person for person in persons if person.id in readers)
+        if len(started) > 2:
+            yield Meeting(ledger, layer, Among.MANY, started, intervals)
 
 
 def _rows(meeting: Meeting, ask: Ask) -> Iterator[FigureRow]:

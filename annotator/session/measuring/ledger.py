@@ -12,7 +12,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
 from annotator.session.access import Access
-from annotator.session.measuring.collecting import Collector, Corpus, read_corpus
+from annotator.session.measuring.collecting import Collector, Corpus, check_view, read_corpus
 from annotator.session.measuring.families import Among, Encounter, Family
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.sheets import LayerReading, Omissions, Sheet
@@ -20,7 +20,7 @@ from annotator.session.measuring.tokenizing import Tokenizers
 from annotator.session.viewpoint import View
 
 People = tuple[Id, ...]
-"""Two annotators in the order of the corpus; nobody named where all are compared."""
+"""One annotator, or two in the order of the corpus; nobody is named where all are compared."""
 
 EVERYBODY: People = ()
 Wanted = frozenset[tuple[Family, str | None]]
@@ -31,7 +31,8 @@ Wanted = frozenset[tuple[Family, str | None]]
 class Kept:
     """One document: who counts in which layer, how many spans of each label they have, what it adds.
 
-    ``holders`` are all who have a set on it, finished or not; ``judges`` had a hand in the gold.
+    ``holders`` are all who have a set on it, finished or not; ``judges`` had a hand in the gold;
+    ``done_ms`` tells when each set was last changed.
     """
 
     document: Id
@@ -41,6 +42,7 @@ class Kept:
     left_out: Omissions
     holders: frozenset[Id]
     judges: frozenset[Id]
+    done_ms: Mapping[Id, int]
     added: dict[tuple[Family, str | None], dict[tuple[Layer, People], Any]] = field(
         default_factory=dict[tuple[Family, str | None], dict[tuple[Layer, People], Any]]
     )
@@ -82,7 +84,8 @@ class Ledger:
         ``UnknownObject`` where the view may not see others' work; when ``progress`` raises ``Cancelled``,
         all is as it was.
         """
-        corpus = read_corpus(self._access, self._view)
+        check_view(self._view)
+        corpus = read_corpus(self._access)
         wanted = self._counted | _wanted(families, _labels(corpus) if by_label else [])
         changed = self._changed_since_counted(corpus)
         kept = {} if changed is None else _without(self._kept, changed)
@@ -145,6 +148,7 @@ def _kept(sheet: Sheet) -> Kept:
         sheet.left_out,
         sheet.holders,
         sheet.judges,
+        sheet.done_ms,
     )
 
 
@@ -195,5 +199,7 @@ class _Counting:
             if gold.id in there:
                 for person in persons:
                     yield Among.GOLD, (person, gold.id)
+        for person in persons:
+            yield Among.ONE, (person,)
         if len(self.corpus.persons) > 2 and len(persons) > 1:
             yield Among.MANY, tuple(persons)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from annotator.agreement.disputes import Group, groups
 from annotator.agreement.trimming import trimmed
 from annotator.agreement.units import Unit
 from annotator.domain.annotation_set import AnnotationSet
@@ -38,19 +39,33 @@ class LayerReading:
 class Sheet:
     """``readings`` hold persons and the gold, in the order of their ids, by layer.
 
-    ``holders`` are all who have a set on it; ``judges`` the people who had a hand in the gold's.
+    ``persons`` are the annotators among them; ``holders`` all who have a set on it, finished or not;
+    ``judges`` the people who had a hand in the gold's. ``done_ms`` tells when each set was last changed.
     """
 
     document: Document
     position: int
     readings: dict[Layer, dict[Id, LayerReading]]
+    persons: frozenset[Id]
     left_out: Omissions = field(default_factory=Counter[tuple[LeftOut, Layer]])
     holders: frozenset[Id] = frozenset()
     judges: frozenset[Id] = frozenset()
+    done_ms: Mapping[Id, int] = field(default_factory=dict[Id, int])
+    _groups: dict[Layer, list[Group]] = field(default_factory=dict[Layer, list[Group]])
 
     @property
     def length(self) -> int:
         return len(self.document.text)
+
+    def persons_in(self, layer: Layer) -> list[LayerReading]:
+        return [reading for who, reading in self.readings[layer].items() if who in self.persons]
+
+    def groups(self, layer: Layer) -> list[Group]:
+        """The connected groups of all persons' spans."""
+        if layer not in self._groups:
+            readings = {reading.annotator: reading.units for reading in self.persons_in(layer)}
+            self._groups[layer] = groups(readings)
+        return self._groups[layer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +114,13 @@ class SheetMaker:
         self, people: Mapping[Id, Annotator], standing: Callable[[str], str], options: Options
     ) -> None:
         self._people = people
+        persons = (who for who, person in people.items() if person.kind is AnnotatorKind.PERSON)
+        self._persons = frozenset(persons)
         self._standing = standing
         self._options = options
 
     def sheet(self, document: Document, position: int, states: Iterable[State]) -> Sheet:
-        sheet = Sheet(document, position, {layer: {} for layer in Layer})
+        sheet = Sheet(document, position, {layer: {} for layer in Layer}, self._persons)
         noise = document.places_of(ZoneKind.BOILERPLATE)
         for state in states:
             for layer in Layer:
@@ -113,8 +130,10 @@ class SheetMaker:
                     sheet.readings[layer][state.annotator] = reading
                 elif layer in state.assigned:
                     sheet.left_out[reason, layer] += 1
-        for layer, readings in sheet.readings.items():
-            self._count_readers(sheet, layer, readings)
+        for layer in Layer:
+            persons = len(sheet.persons_in(layer))
+            if persons < 2:
+                sheet.left_out[LeftOut.ONE_ANNOTATOR if persons else LeftOut.NOBODY, layer] += 1
         return sheet
 
     def _reason(self, state: State, layer: Layer) -> LeftOut | None:
@@ -123,11 +142,6 @@ class SheetMaker:
         if state.skipped:
             return LeftOut.SKIPPED
         return None if layer in state.finished else LeftOut.NOT_FINISHED
-
-    def _count_readers(self, sheet: Sheet, layer: Layer, readings: Iterable[Id]) -> None:
-        persons = sum(self._people[each].kind is AnnotatorKind.PERSON for each in readings)
-        if persons < 2:
-            sheet.left_out[LeftOut.ONE_ANNOTATOR if persons else LeftOut.NOBODY, layer] += 1
 
     def _reading(self, sheet: Sheet, state: State, layer: Layer, noise: list[Fragment]) -> LayerReading:
         marks = {mark.id: mark for mark in state.marks[layer]}

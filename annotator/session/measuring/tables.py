@@ -91,9 +91,10 @@ class DisagreementRow:
     """One disagreement of two annotators; ``[start, end)`` is all that it stretches over.
 
     ``spans_a`` or ``spans_b`` is empty where that annotator marked nothing. ``left`` and ``right`` tell by
-    how many characters ``b`` begins and ends later (negative: earlier) where one span meets one. ``detail``
-    is the key of the attribute or role in question. ``dispute`` joins the rows of all pairs about the same
-    connected group of spans: number it is counted by, once however many annotators.
+    how many characters ``b`` begins and ends later (negative: earlier) where one span meets one. ``details``
+    are the keys of the attributes or roles in question, and ``detail`` the first of them. Rows of all pairs
+    about the same connected group of spans have one number of ``dispute``: it counts once however many
+    annotators.
     """
 
     document: Id
@@ -110,7 +111,11 @@ class DisagreementRow:
     side: Side | None = None
     left: int = 0
     right: int = 0
-    detail: str | None = None
+    details: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str | None:
+        return self.details[0] if self.details else None
 
     @property
     def labels(self) -> frozenset[str]:
