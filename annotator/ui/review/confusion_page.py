@@ -136,7 +136,8 @@ class ConfusionPage(QWidget):
     def _on_cell_entered(self, row: int, column: int) -> None:
         pair = self._pair(row, column)
         if self.table is not None and self._tagset is not None:
-            self.reading.setText(told_pair(self.table, pair, self._tagset) if pair else "")
+            words = told_pair(self.table, pair, self._tagset) if pair else ""
+            self.reading.setText(words[:1].upper() + words[1:])
 
     @Slot(int, int)
     def _on_cell_opened(self, row: int, column: int) -> None:

@@ -79,11 +79,11 @@ def test_agreement_and_confusion_have_colours_of_their_own(page: ConfusionPage) 
 
 
 def test_it_begins_at_what_is_confused_most_and_arrows_walk_on(page: ConfusionPage) -> None:
-    assert page.reading.text() == "one of them: Organisation, the other: Place · 48 spans"
+    assert page.reading.text() == "One of them: Organisation, the other: Place · 48 spans"
     QTest.keyClick(page.grid, KEY.Key_Down)
-    assert page.reading.text() == "one of them: Place, the other: Place · 402 spans"
+    assert page.reading.text() == "One of them: Place, the other: Place · 402 spans"
     QTest.keyClick(page.grid, KEY.Key_Left)
-    assert page.reading.text() == "one of them: Place, the other: Organisation · 48 spans"
+    assert page.reading.text() == "One of them: Place, the other: Organisation · 48 spans"
 
 
 def test_return_and_a_click_ask_for_the_cases(page: ConfusionPage) -> None:
