@@ -86,43 +86,53 @@ def tally_spans(
     ``tokens`` stand in order and do not overlap; without them there is no token-weighted F1.
     """
     comparison = compare(ones, others)
-    tallies = _tally(comparison, criteria(overlap_share))
+    tallies = tally_comparison(comparison, overlap_share)
     if tokens is not None:
         tallies[Measure.F1_TOKENS] = tally_tokens(comparison, tokens_of(tokens))
     return tallies
 
 
-def _tally(comparison: Comparison, table: Mapping[Measure, Criterion]) -> dict[Measure, Tally]:
-    """Measures under which nothing but the same spans match share one value."""
-    same = Counter([one.label for one, _ in comparison.same])
-    exact = Tally(
-        _added(same, [unit.label for unit in comparison.ones]),
-        _added(same, [unit.label for unit in comparison.others]),
-        same,
-        same,
-    )
-    if not comparison.edges:
-        return dict.fromkeys(table, exact)
-    matches = {rule: comparison.match(rule) for rule in {criterion.rule for criterion in table.values()}}
-    return {
-        measure: _credited(exact, matches[criterion.rule], criterion.credit)
-        for measure, criterion in table.items()
-    }
+def tally_comparison(comparison: Comparison, overlap_share: float = ANY_SHARE) -> dict[Measure, Tally]:
+    """The same without tokens, of spans that were compared already.
+
+    Measures under which nothing but the same spans match share one value.
+    """
+    same = dict(Counter([one.label for one, _ in comparison.same]))
+    exact = Tally(_added(same, comparison.ones), _added(same, comparison.others), same, same)
+    tallies = dict.fromkeys(criteria(overlap_share), exact)
+    if comparison.edges:
+        for rule, credits_by_measure in _by_rule(overlap_share):
+            matched = comparison.match(rule)
+            for measure, credit in credits_by_measure if matched else ():
+                tallies[measure] = _credited(exact, matched, credit)
+    return tallies
 
 
-def _added(same: Counter[str], labels: list[str]) -> Counter[str]:
-    return same + Counter(labels) if labels else same
+@lru_cache
+def _by_rule(overlap_share: float) -> Sequence[tuple[Rule, Sequence[tuple[Measure, Credit]]]]:
+    """The table by rule, as each is matched once."""
+    found = dict[Rule, list[tuple[Measure, Credit]]]()
+    for measure, criterion in criteria(overlap_share).items():
+        found.setdefault(criterion.rule, []).append((measure, criterion.credit))
+    return tuple(found.items())
+
+
+def _added(same: Mapping[str, int], units: Sequence[Unit]) -> Mapping[str, int]:
+    if not units:
+        return same
+    counts = dict(same)
+    for unit in units:
+        counts[unit.label] = counts.get(unit.label, 0) + 1
+    return counts
 
 
 def _credited(exact: Tally, matched: Sequence[Pair], credit: Credit) -> Tally:
-    worth = [(one.label, other.label, credit(one, other)) for one, other in matched]
-    if not any(amount for *_, amount in worth):
-        return exact
     matched_ones, matched_others = dict(exact.matched_ones), dict(exact.matched_others)
-    for label, other_label, amount in worth:
+    for one, other in matched:
+        amount = credit(one, other)
         if amount:
-            matched_ones[label] = matched_ones.get(label, 0) + amount
-            matched_others[other_label] = matched_others.get(other_label, 0) + amount
+            matched_ones[one.label] = matched_ones.get(one.label, 0) + amount
+            matched_others[other.label] = matched_others.get(other.label, 0) + amount
     return Tally(exact.ones, exact.others, matched_ones, matched_others)
 
 

@@ -81,7 +81,7 @@ class Comparison:
         matched = self.match(rule)
         ones, others = ({by_place(pair[side]) for pair in matched} for side in (0, 1))
         return Alignment(
-            tuple(sorted([*self.same, *matched], key=lambda pair: [by_place(unit) for unit in pair])),
+            tuple(sorted([*self.same, *matched], key=_place_of_one)),
             tuple(unit for unit in self.ones if by_place(unit) not in ones),
             tuple(unit for unit in self.others if by_place(unit) not in others),
         )
@@ -108,6 +108,10 @@ class Comparison:
         return places < [self.others[other].fragments for other in others]
 
 
+def _place_of_one(pair: Pair) -> Key:
+    return pair[0].fragments, pair[0].label
+
+
 def align(ones: Iterable[Unit], others: Iterable[Unit], rule: Rule) -> Alignment:
     """The one-to-one matching of two annotators' spans in one layer of one document."""
     return compare(ones, others).align(rule)
@@ -115,14 +119,17 @@ def align(ones: Iterable[Unit], others: Iterable[Unit], rule: Rule) -> Alignment
 
 def compare(ones: Iterable[Unit], others: Iterable[Unit]) -> Comparison:
     """What two annotators marked in one layer of one document; a span marked twice by one counts once."""
-    left, right = by_key(ones), by_key(others)
-    same = left.keys() & right.keys()
-    pairs = tuple((left[key], right[key]) for key in same)
-    if len(same) == len(left) == len(right):
-        return Comparison(pairs, (), (), ())
-    rest_left = tuple(left[key] for key in sorted(left.keys() - same))
-    rest_right = tuple(right[key] for key in sorted(right.keys() - same))
-    return Comparison(pairs, rest_left, rest_right, tuple(sorted(_meetings(rest_left, rest_right))))
+    waiting = by_key(others)
+    same, alone = list[Pair](), list[Unit]()
+    for key, unit in by_key(ones).items():
+        other = waiting.pop(key, None)
+        if other is None:
+            alone.append(unit)
+        else:
+            same.append((unit, other))
+    alone.sort(key=by_place)
+    rest = sorted(waiting.values(), key=by_place)
+    return Comparison(tuple(same), tuple(alone), tuple(rest), tuple(sorted(_meetings(alone, rest))))
 
 
 def by_key(units: Iterable[Unit]) -> dict[Key, Unit]:

@@ -35,7 +35,7 @@ class Tokens:
 
 
 def tokens_of(extents: Sequence[Extent]) -> Tokens:
-    return Tokens(*zip(*extents, strict=True)) if extents else Tokens((), ())
+    return Tokens([start for start, _ in extents], [end for _, end in extents])
 
 
 def tally_tokens(comparison: Comparison, tokens: Tokens) -> Tally:
@@ -58,8 +58,8 @@ def _marks(units: Iterable[Unit], tokens: Tokens, base: Marks) -> Marks:
         mine = marks.get(label)
         if mine is None or mine is base.get(label):
             mine = marks[label] = set(mine or ())
-        for places in tokens.under(unit):
-            mine.update(places)
+        for start, end in unit.fragments:
+            mine.update(range(*tokens.edges(start, end)))
     return marks
 
 

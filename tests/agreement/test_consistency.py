@@ -87,3 +87,14 @@ def test_rare_surfaces_and_those_without_words_are_passed_over() -> None:
 def test_the_most_frequent_come_first() -> None:
     found = inconsistencies([reading(("Calloway", 0, "A"), ("Lind", 0, "A"))])
     assert [each.words for each in found] == ["Lind", "Calloway"]
+
+
+def test_words_that_only_begin_alike_are_no_occurrence_and_a_gap_is_no_variant() -> None:
+    text = "New York, New Hall of York, New"
+    spans = [Unit(((0, 8),), "GPE", "x"), Unit(((10, 13), (22, 26)), "GPE", "parted")]
+    assert inconsistencies([Reading("d", "a", text, spans)]) == []
+    hall = Unit(((14, 18),), "FAC", "y")
+    elsewhere = Reading("e", "a", "Hall", [Unit(((0, 4),), "FAC", "z")])
+    assert inconsistencies([Reading("d", "a", text, [*spans, hall]), elsewhere]) == []
+    (found,) = inconsistencies([Reading("d", "a", text, spans), elsewhere])
+    assert (found.words, found.is_left_out, found.has_variants) == ("Hall", True, False)
