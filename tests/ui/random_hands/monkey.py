@@ -43,6 +43,16 @@ class Leaver(QObject):
             dialog.reject()
 
 
+def come_back(sitting: Sitting) -> None:
+    """To the Annotate place, and to this window: what was pressed may lead away, now or once it settles."""
+    workspace = sitting.window.workspace
+    assert workspace is not None, "the project was closed"
+    if workspace.place is not workspace.places[0]:
+        workspace.show_place(0)
+    if not sitting.window.isActiveWindow():
+        sitting.window.activateWindow()
+
+
 class Monkey:
     """The same ``seed`` does the same."""
 
@@ -63,17 +73,7 @@ class Monkey:
     def act(self) -> None:
         self._chance.choice(self._acts)()
         QApplication.processEvents()
-        self._come_back()
-
-    def _come_back(self) -> None:
-        """To the Annotate place, and to this window."""
-        window = self._sitting.window
-        workspace = window.workspace
-        assert workspace is not None, "the project was closed"
-        if workspace.place is not workspace.places[0]:
-            workspace.show_place(0)
-        if not window.isActiveWindow():
-            window.activateWindow()
+        come_back(self._sitting)
 
     def _press_in_article(self) -> None:
         self._sitting.view.setFocus()

@@ -22,7 +22,7 @@ from annotator.store import doctor
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import TEXT, add_document, new_project
 from tests.ui.places.sitting import CTRL, SitDown, Sitting
-from tests.ui.random_hands.monkey import Monkey
+from tests.ui.random_hands.monkey import Monkey, come_back
 
 EVENTS = int(os.environ.get("ANNOTATOR_MONKEY_EVENTS", "2000"))
 ROUND = 1000
@@ -78,6 +78,7 @@ def settle(sitting: Sitting) -> None:
     calm = 0
     while calm < 4:
         QApplication.processEvents()
+        come_back(sitting)
         calm = calm + 1 if sitting.bench.settling.settled else 0
 
 
