@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from annotator.agreement.f_scores import Outcomes, criteria, outcomes, tally_spans
 from annotator.agreement.figures import Figure, Reason, measured, undefined
 from annotator.agreement.measure import Measure
-from annotator.agreement.tallies import Tally
+from annotator.agreement.tallies import Tally, micro_f1
 from annotator.agreement.units import Unit
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.layer import Layer
 from tests.agreement.drawn_spans import RENAMED, drawn_lists, renamed, unit, units
 from tests.agreement.reference_f import SEMEVAL_FOUND, SEMEVAL_GOLD, SEMEVAL_OUTCOMES
+from tests.corpora.demo import pairs
+from tests.corpora.measures import exact_f1, spans_of
 
 SEMEVAL = {
     "strict": Measure.SEMEVAL_STRICT,
@@ -182,3 +186,17 @@ def _nervaluate(ones: list[Unit], others: list[Unit]) -> dict[str, tuple[Outcome
 def test_the_table_has_every_measure_of_spans() -> None:
     named = {measure for measure in Measure if measure.startswith(("f1-", "semeval-"))}
     assert criteria().keys() == named - {Measure.F1_TOKENS}
+
+
+def in_layer(work: AnnotationSet, layer: Layer) -> list[Unit]:
+    return [Unit(span.fragments, span.label, span.id) for span in spans_of(work, layer)]
+
+
+@pytest.mark.parametrize("layer", Layer)
+def test_the_demo_has_the_exact_f1_that_its_oracle_counts(layer: Layer) -> None:
+    for works in pairs(layer).values():
+        tallies = [
+            tally_spans(in_layer(one, layer), in_layer(other, layer))[Measure.F1_EXACT]
+            for one, other in works
+        ]
+        assert micro_f1(tallies).value == pytest.approx(exact_f1(works, layer))

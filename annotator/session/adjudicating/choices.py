@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from annotator.agreement.disputes import connected
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.layer import Layer
 from annotator.domain.span import Extent, Fragment, Span
@@ -105,7 +106,7 @@ def _of_layer(works: Sequence[AnnotationSet], layer: Layer) -> Iterator[Dispute]
     readers = tuple(sorted(work.annotator for work in readings))
     if len(readers) < 2:
         return
-    for group in _connected(_choices(readings, layer)):
+    for group in connected(_choices(readings, layer), _reach):
         told = [[choice.label, choice.extent.fragments, sorted(choice.supporters)] for choice in group]
         yield Dispute(layer, tuple(group), readers, digest_of(layer.value, readers, told))
 
@@ -124,15 +125,5 @@ def _choices(readings: Sequence[AnnotationSet], layer: Layer) -> list[Choice]:
     return sorted(found, key=lambda choice: choice.place)
 
 
-def _connected(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
-    """Groups of choices that overlap, directly or through others; ``choices`` come in their order."""
-    group: list[Choice] = []
-    end = 0
-    for choice in choices:
-        if group and choice.extent.start >= end:
-            yield group
-            group, end = [], 0
-        group.append(choice)
-        end = max(end, choice.extent.end)
-    if group:
-        yield group
+def _reach(choice: Choice) -> Fragment:
+    return choice.extent.start, choice.extent.end
