@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import ConfusionTable, WorstRow
+from annotator.ui.review.chart_files import Picture
 from annotator.ui.review.confusion_cells import (
     Pair,
     confusion_axis,
@@ -20,7 +21,7 @@ from annotator.ui.review.figure_choosers import layer_choice
 from annotator.ui.review.grid import Grid, GridShape
 from annotator.ui.review.worst_table import WorstTable
 from annotator.ui.theme.theme import Theme
-from annotator.ui.widgets.fields import combo_box
+from annotator.ui.widgets.fields import combo_box, make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.wording import tr
 
@@ -30,12 +31,14 @@ _BESIDE = 400
 
 class ConfusionPage(QWidget):
     """``cases_wanted`` carries a label at the left and one above, None for "marked nothing": those of
-    ``table``; ``document_wanted`` a document's id, ``label_wanted`` a label's key.
+    ``table``; ``document_wanted`` a document's id, ``label_wanted`` a label's key, ``picture_wanted`` a
+    ``Picture`` that is to be saved.
     """
 
     cases_wanted = Signal(object, object)
     document_wanted = Signal(str)
     label_wanted = Signal(str)
+    picture_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class ConfusionPage(QWidget):
         self.axes = plain_label("", "muted", wrap=True, parent=self)
         self.reading = plain_label("", wrap=True, parent=self)
         self.worst = WorstTable(self)
+        self.save = make_button(tr("Save chart…"), tr("Save chart…").rstrip("…"), self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -77,6 +81,7 @@ class ConfusionPage(QWidget):
         head.addWidget(self.layers)
         head.addWidget(self.people)
         head.addStretch(1)
+        head.addWidget(self.save)
         left.setSpacing(8)
         left.addLayout(head)
         left.addWidget(self.axes)
@@ -92,6 +97,7 @@ class ConfusionPage(QWidget):
     def _connect(self) -> None:
         self.layers.value_chosen.connect(self._show_layer)
         self.people.activated.connect(self._show_table)
+        self.save.clicked.connect(self._on_save_clicked)
         self.grid.cell_entered.connect(self._on_cell_entered)
         self.grid.cell_opened.connect(self._on_cell_opened)
         self.worst.document_wanted.connect(self.document_wanted)
@@ -123,6 +129,7 @@ class ConfusionPage(QWidget):
     @Slot()
     def _show_table(self) -> None:
         table, tagset = self.table, self._tagset
+        self.save.setEnabled(table is not None)
         for widget in (self.grid, self.reading):
             widget.setVisible(table is not None)
         if table is None or tagset is None:
@@ -131,6 +138,12 @@ class ConfusionPage(QWidget):
         axis = confusion_axis(table, tagset)
         self.grid.show_cells(axis, axis, confusion_cells(table, tagset), most_confused(table))
         self.axes.setText(_told_axes(table))
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        title = f"{tr(self.layer.plural).capitalize()} · {self.axes.text()}"
+        stem = tr("confusion of {layer}", layer=tr(self.layer.plural))
+        self.picture_wanted.emit(Picture(self.grid, title, stem))
 
     @Slot(int, int)
     def _on_cell_entered(self, row: int, column: int) -> None:

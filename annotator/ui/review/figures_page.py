@@ -10,12 +10,14 @@ from annotator.agreement.readings import name_of
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import LeftOutRow, Matrix, TrendPoint
+from annotator.ui.review.chart_files import Picture
 from annotator.ui.review.figure_choosers import FigureChoosers
 from annotator.ui.review.grid import Grid, GridShape
 from annotator.ui.review.matrix_cells import matrix_axis, matrix_cells
 from annotator.ui.review.matrix_reading import MatrixReading
 from annotator.ui.review.trend_chart import TrendChart
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.wording import tr
 
@@ -25,11 +27,12 @@ _BELOW = 210
 
 class FiguresPage(QWidget):
     """``wanted`` carries a measure, a layer, and a label's key or None for all of them; ``cell_opened`` the
-    ids of two annotators.
+    ids of two annotators; ``picture_wanted`` a ``Picture`` that is to be saved.
     """
 
     wanted = Signal(object, object, object)
     cell_opened = Signal(str, str)
+    picture_wanted = Signal(object)
 
     def __init__(
         self, theme: Theme, measures: Sequence[Measure] = tuple(Measure), parent: QWidget | None = None
@@ -42,11 +45,15 @@ class FiguresPage(QWidget):
         self.reading = MatrixReading(self)
         self.trend_name = plain_label("", "section", parent=self)
         self.trend = TrendChart(theme, self)
+        self.save = make_button(tr("Save chart…"), tr("Save chart…").rstrip("…"), self)
+        self.save_trend = make_button(tr("Save chart…"), tr("Save the chart over time"), self)
         self._lay_out()
         self.show_trend(())
         self.choosers.chosen.connect(self._on_chosen)
         self.grid.cell_entered.connect(self._on_cell_entered)
         self.grid.cell_opened.connect(self._on_cell_opened)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.save_trend.clicked.connect(self._on_save_trend_clicked)
         self.setFocusProxy(self.grid)
 
     @property
@@ -76,14 +83,18 @@ class FiguresPage(QWidget):
         if points:
             name = name_of(points[0].row.measure)
             self.trend_name.setText(tr("{measure}, over time", measure=name))
-        for widget in (self.trend_name, self.trend):
+        for widget in (self.trend_name, self.trend, self.save_trend):
             widget.setVisible(bool(points))
 
     def _lay_out(self) -> None:
-        head, below, side = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        head, below, side, above = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         head.addWidget(self.choosers)
         head.addStretch(1)
-        side.addWidget(self.trend_name)
+        head.addWidget(self.save)
+        above.addWidget(self.trend_name)
+        above.addStretch(1)
+        above.addWidget(self.save_trend)
+        side.addLayout(above)
         side.addWidget(self.trend, 1)
         self.reading.setFixedHeight(_BELOW)
         below.setSpacing(24)
@@ -117,6 +128,22 @@ class FiguresPage(QWidget):
     @Slot()
     def _on_chosen(self) -> None:
         self.wanted.emit(self.measure, self.layer, self.label)
+
+    def _name_of(self, measure: Measure) -> str:
+        """With the layer and the label."""
+        parts = (name_of(measure), tr(self.layer.plural), self.choosers.labels.currentText())
+        return " · ".join(parts if self.label is not None else parts[:2])
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        if self._matrix is not None:
+            measure, layer = self._matrix.measure, self._matrix.layer
+            stem = f"{measure.value} {layer.value}"
+            self.picture_wanted.emit(Picture(self.grid, self._name_of(measure), stem))
+
+    @Slot()
+    def _on_save_trend_clicked(self) -> None:
+        self.picture_wanted.emit(Picture(self.trend, self.trend_name.text(), tr("trend")))
 
     @Slot(int, int)
     def _on_cell_entered(self, row: int, column: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.agreement.figures import Figure
@@ -10,11 +10,13 @@ from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import HabitRow
 from annotator.ui.models.rows import Column, RowsModel
+from annotator.ui.review.chart_files import Picture
 from annotator.ui.review.figure_choosers import layer_choice
 from annotator.ui.review.figure_text import UNDEFINED
 from annotator.ui.review.share_chart import ShareChart
 from annotator.ui.review.shares import ShareDelegate, labels_of, percent, told_shares
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
 from annotator.wording import tr
@@ -24,6 +26,10 @@ _LINE = 34
 
 
 class HabitsPage(QWidget):
+    """``picture_wanted`` carries a ``Picture`` that is to be saved."""
+
+    picture_wanted = Signal(object)
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
@@ -43,7 +49,9 @@ class HabitsPage(QWidget):
             tr("Thick: their own labels. Thin: everybody else’s."), "muted", parent=self
         )
         self.chart = ShareChart(theme, self)
+        self.save = make_button(tr("Save chart…"), tr("Save chart…").rstrip("…"), self)
         self._lay_out()
+        self.save.clicked.connect(self._on_save_clicked)
         self.layers.value_chosen.connect(self._show_layer)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.theme_changed.connect(self.table.viewport().update)
@@ -77,6 +85,7 @@ class HabitsPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.layers)
         head.addStretch(1)
+        head.addWidget(self.save)
         below = QScrollArea(self)
         below.setWidgetResizable(True)
         below.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -108,6 +117,7 @@ class HabitsPage(QWidget):
         self._show_chart(0 if rows else None)
 
     def _show_chart(self, number: int | None) -> None:
+        self.save.setEnabled(number is not None)
         for widget in (self.who, self.legend, self.chart):
             widget.setVisible(number is not None)
         if number is None or self._tagset is None:
@@ -117,6 +127,12 @@ class HabitsPage(QWidget):
         self.who.setText(_name(row))
         self.legend.setVisible(rest is not None)
         self.chart.show_shares(row.shares, rest.shares if rest else None, self._labels, self._tagset)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        words = f"{self.who.text()} · {tr(self.layer.plural)}"
+        title = words if self.legend.isHidden() else f"{words} · {self.legend.text()}"
+        self.picture_wanted.emit(Picture(self.chart, title, tr("shares of the labels")))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
