@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from typing_extensions import override
 
 from annotator import __version__
-from annotator.cli import exporting, finding, flags, importing, opening, projects, tagsets
+from annotator.cli import agreement, exporting, finding, flags, importing, opening, projects, tagsets
 from annotator.cli.context import INTERRUPTED, Launch, Outcome, set_launch
 from annotator.cli.output import complain
 from annotator.domain.errors import AnnotatorError
@@ -66,6 +66,7 @@ app.command("import")(importing.import_command)
 app.command("export")(exporting.export_command)
 app.command("find")(finding.find)
 app.command("flags")(flags.flags)
+app.command("agreement")(agreement.agreement)
 app.command("formats")(importing.formats)
 app.command("info")(projects.info)
 app.command("check")(projects.check)

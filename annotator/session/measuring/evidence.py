@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from annotator.agreement.bootstrap import FEWEST_DOCUMENTS, Interval, draws, percentiles
 from annotator.agreement.coincidences import Coincidences, Confusion, resampled
-from annotator.agreement.figures import Figure
 from annotator.agreement.measure import Measure
-from annotator.session.measuring.families import Judged, as_coincidences, total_judged
+from annotator.session.measuring.families import Judged, as_coincidences, everybodys, total_judged
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.packed import Tallied
 from annotator.session.measuring.tables import NO_INTERVAL
@@ -40,21 +39,31 @@ class Evidence:
     def has_interval(self) -> bool:
         return self.intervals and len(self.parts) >= FEWEST_DOCUMENTS
 
-    @property
-    def _draws(self) -> Drawn:
-        return _drawn(len(self.parts), self.options.seed, self.options.resamples)
+    def _draws(self, documents: int) -> Drawn:
+        return _drawn(documents, self.options.seed, self.options.resamples)
 
     @cached_property
     def judged(self) -> Judged:
         return total_judged(self.parts)
 
     @cached_property
-    def drawn_tables(self) -> list[Table]:
-        return _drawn_tables([part.table for part in self.parts], self._draws)
+    def drawn_counts(self) -> Numbers:
+        """resamples × values × values, of the values of the judged table."""
+        return self._drawn_counts([part.table for part in self.parts])
 
     @cached_property
-    def drawn_whole_tables(self) -> list[Table]:
-        return _drawn_tables([part.whole for part in self.parts], self._draws)
+    def drawn_whole_counts(self) -> Numbers:
+        """The same, of the units that everybody judged."""
+        return self._drawn_counts([part.whole for part in everybodys(self.parts)])
+
+    def _drawn_counts(self, tables: Sequence[Table]) -> Numbers:
+        """In an order that does not depend on that of the documents."""
+        in_order = sorted(tables, key=lambda table: (repr(table.values), table.counts.tobytes()))
+        confusions = [table for table in in_order if isinstance(table, Confusion)]
+        draws = self._draws(len(tables)).astype(np.int64)
+        if len(confusions) == len(in_order):
+            return np.stack([table.counts for table in resampled(confusions, draws)])
+        return np.stack([table.counts for table in resampled(list(map(as_coincidences, in_order)), draws)])
 
     def tallied(self, measures: Sequence[Measure]) -> Tallied:
         """``measures`` are those of the family."""
@@ -69,7 +78,7 @@ class Evidence:
             tallied = self.tallied(measures)
             rows = np.hstack([tallied.sides(measure, label) for measure in measures])
             rows = rows[np.lexsort(rows.T)].astype(np.float32)
-            found = (self._draws @ rows).reshape(self.options.resamples, len(measures), -1)
+            found = (self._draws(len(rows)) @ rows).reshape(self.options.resamples, len(measures), -1)
             self._resampled[label] = found
         return found
 
@@ -81,17 +90,3 @@ class Evidence:
 @lru_cache(maxsize=2)
 def _drawn(documents: int, seed: int, resamples: int) -> Drawn:
     return draws(documents, seed, resamples).astype(np.float32)
-
-
-def _drawn_tables(tables: Sequence[Table], drawn: Drawn) -> list[Table]:
-    """In an order that does not depend on that of the documents."""
-    in_order = sorted(tables, key=lambda table: (repr(table.values), table.counts.tobytes()))
-    confusions = [table for table in in_order if isinstance(table, Confusion)]
-    counts = drawn.astype(np.int64)
-    if len(confusions) == len(in_order):
-        return list(resampled(confusions, counts))
-    return list(resampled(list(map(as_coincidences, in_order)), counts))
-
-
-def value_or_nan(figure: Figure) -> float:
-    return float("nan") if figure.value is None else figure.value

@@ -82,9 +82,10 @@ class Encounter:
 class Judged:
     """Judgments on units that more than one annotator has: ``matched`` of their ``spans`` stand in such.
 
-    ``whole`` holds only the units that everybody judged; ``partial`` counts the others.
+    ``whole`` holds only the units that all ``judges`` judged; ``partial`` counts the others.
     """
 
+    judges: int
     table: Coincidences | Confusion
     whole: Coincidences | Confusion
     matched: int
@@ -97,13 +98,22 @@ class Judged:
 
 
 def total_judged(parts: Sequence[Judged]) -> Judged:
+    whole = everybodys(parts)
+    left_out = sum(part.whole.units for part in parts) - sum(part.whole.units for part in whole)
     return Judged(
+        whole[0].judges if whole else 0,
         total_table([part.table for part in parts]),
-        total_table([part.whole for part in parts]),
+        total_table([part.whole for part in whole]),
         sum(part.matched for part in parts),
         sum(part.spans for part in parts),
-        sum(part.partial for part in parts),
+        sum(part.partial for part in parts) + left_out,
     )
+
+
+def everybodys(parts: Sequence[Judged]) -> list[Judged]:
+    """The documents with the most judges: only units of these were judged by everybody."""
+    most = max((part.judges for part in parts), default=0)
+    return [part for part in parts if part.judges == most]
 
 
 def total_table(tables: Sequence[Coincidences | Confusion]) -> Coincidences | Confusion:
@@ -121,20 +131,20 @@ def as_coincidences(table: Coincidences | Confusion) -> Coincidences:
 T = TypeVar("T")
 
 
-def _judged(rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:
+def _judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:
     sizes = [sum(unit is not None for unit in row) for row in rows]
     shared = [row for row, size in zip(rows, sizes, strict=True) if size > 1]
     judgments = [[None if unit is None else judge(unit) for unit in row] for row in shared]
     whole = complete_only(judgments)
-    count = confusion if not rows or len(rows[0]) == 2 else coincidences
+    count = confusion if judges == 2 else coincidences
     table = count(judgments)
     partial = len(judgments) - len(whole)
     matched = sum(size for size in sizes if size > 1)
-    return Judged(table, count(whole) if partial else table, matched, sum(sizes), partial)
+    return Judged(judges, table, count(whole) if partial else table, matched, sum(sizes), partial)
 
 
 def _labels(encounter: Encounter) -> Judged:
-    return _judged(encounter.rows, lambda unit: unit.label)
+    return _judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
 
 
 def _label_sets(encounter: Encounter) -> Judged:
@@ -150,7 +160,7 @@ def _label_sets(encounter: Encounter) -> Judged:
         [None if unit is None else found[unit.fragments] for unit, found in zip(row, labels, strict=True)]
         for row in rows
     ]
-    return _judged(judgments, lambda value: value)
+    return _judged(len(labels), judgments, lambda value: value)
 
 
 def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
@@ -161,7 +171,10 @@ def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
         for row in encounter.rows
     ]
     keys = sorted({key for row in rows for mark in row if mark is not None for key in mark.attributes})
-    return {key: _judged(rows, lambda mark, key=key: judgment(mark.attributes.get(key))) for key in keys}
+    judges = len(encounter.readings)
+    return {
+        key: _judged(judges, rows, lambda mark, key=key: judgment(mark.attributes.get(key))) for key in keys
+    }
 
 
 def _spans(encounter: Encounter) -> Packed:

@@ -6,17 +6,17 @@ from functools import partial
 
 import numpy as np
 
-from annotator.agreement import alpha_u, coefficients, gamma, u_alpha
+from annotator.agreement import alpha_u, coefficients, gamma, many_tables, u_alpha
 from annotator.agreement.bootstrap import Interval
 from annotator.agreement.coincidences import Confusion, against_rest
 from annotator.agreement.figures import Figure, Reason, undefined
 from annotator.agreement.link_scores import link_f1
 from annotator.agreement.measure import Measure
-from annotator.agreement.set_distances import jaccard_distance, masi_distance
+from annotator.agreement.set_distances import Distance, distances, jaccard_distance, masi_distance, nominal
 from annotator.agreement.tallies import Tally
 from annotator.domain.layer import Layer
 from annotator.session.measuring import packed
-from annotator.session.measuring.evidence import Evidence, Table, value_or_nan
+from annotator.session.measuring.evidence import Evidence, Numbers, Table
 from annotator.session.measuring.families import (
     ALIGNED,
     COVERED,
@@ -86,7 +86,7 @@ class _Share:
         interval = evidence.interval(lambda: self._drawn(evidence, label))
         return Found(self.figure(total, label), interval)
 
-    def _drawn(self, evidence: Evidence, label: str | None) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    def _drawn(self, evidence: Evidence, label: str | None) -> Numbers:
         place = list(self.measures).index(self.measure)
         sides = evidence.drawn_sides(self.measures, label)[:, place].astype(np.float64)
         part, whole = (sides[:, list(columns)].sum(axis=1) for columns in self.ratio)
@@ -95,10 +95,16 @@ class _Share:
 
 @dataclass(frozen=True, slots=True)
 class _Coefficient:
-    """A measure of judgments; ``whole`` takes only the units that everybody judged."""
+    """A measure of judgments: of one table, and of as many as were drawn.
+
+    ``sided``: it tells the two annotators apart. ``whole``: it takes only the units that everybody judged.
+    """
 
     figure: Callable[[Table], Figure]
+    drawn: many_tables.Drawn
+    sided: bool = False
     whole: bool = False
+    distance: Distance | None = None
 
     def __call__(self, evidence: Evidence, label: str | None) -> Found:
         if not evidence.parts:
@@ -107,28 +113,24 @@ class _Coefficient:
         table = judged.whole if self.whole else judged.table
         if label is not None and label not in table.values:
             return Found(undefined(Reason.UNUSED_LABEL), share=judged.share)
-        interval = evidence.interval(lambda: self._drawn(evidence, label))
+        interval = evidence.interval(lambda: self._drawn(evidence, table, label))
         left_out = judged.partial if self.whole else 0
-        return Found(self._of(table, label), interval, judged.share, left_out)
+        figure = self.figure(table if label is None else against_rest(table, label))
+        return Found(figure, interval, judged.share, left_out)
 
-    def _of(self, table: Table, label: str | None) -> Figure:
-        return self.figure(table if label is None else against_rest(table, label))
-
-    def _drawn(self, evidence: Evidence, label: str | None) -> list[float]:
-        tables = evidence.drawn_whole_tables if self.whole else evidence.drawn_tables
-        return [value_or_nan(self._of(table, label)) for table in tables]
-
-
-def _alpha(table: Table) -> Figure:
-    return coefficients.krippendorff_alpha(as_coincidences(table)).figure
-
-
-def _alpha_masi(table: Table) -> Figure:
-    return coefficients.krippendorff_alpha(as_coincidences(table), masi_distance).figure
+    def _drawn(self, evidence: Evidence, table: Table, label: str | None) -> Numbers:
+        counts = evidence.drawn_whole_counts if self.whole else evidence.drawn_counts
+        if isinstance(table, Confusion) and not self.sided:
+            counts = many_tables.as_coincidences(counts)
+        if self.distance is not None:
+            return many_tables.krippendorff_alpha(counts, distances(table.values, self.distance))
+        return self.drawn(
+            counts if label is None else many_tables.against_rest(counts, table.values.index(label))
+        )
 
 
-def _alpha_jaccard(table: Table) -> Figure:
-    return coefficients.krippendorff_alpha(as_coincidences(table), jaccard_distance).figure
+def _alpha(table: Table, distance: Distance = nominal) -> Figure:
+    return coefficients.krippendorff_alpha(as_coincidences(table), distance).figure
 
 
 def _kappa(table: Table) -> Figure:
@@ -176,14 +178,15 @@ def _of_links(measure: Measure) -> Method:
     return Method(LINKED, _Share(measure, packed.LINKS, link_f1), _TWO, by_label=False)
 
 
-def _of_labels(
-    figure: Callable[[Table], Figure], among: frozenset[Among] = _PERSONS, *, whole: bool = False
-) -> Method:
-    return Method(JUDGED_LABELS, _Coefficient(figure, whole), among, of_answers=True)
+def _of_labels(coefficient: _Coefficient, among: frozenset[Among] = _PERSONS) -> Method:
+    return Method(JUDGED_LABELS, coefficient, among, of_answers=True)
 
 
-def _of_sets(figure: Callable[[Table], Figure]) -> Method:
-    return Method(LABEL_SETS, _Coefficient(figure), _PERSONS, by_label=False, of_answers=True)
+def _of_sets(distance: Distance) -> Method:
+    coefficient = _Coefficient(
+        partial(_alpha, distance=distance), many_tables.krippendorff_alpha, distance=distance
+    )
+    return Method(LABEL_SETS, coefficient, _PERSONS, by_label=False, of_answers=True)
 
 
 METHODS: Mapping[Measure, Method] = {
@@ -194,14 +197,14 @@ METHODS: Mapping[Measure, Method] = {
         SPANS, _Share(Measure.F1_EXACT, packed.MEASURES, Tally.precision, _PRECISION), _GOLD
     ),
     Measure.RECALL: Method(SPANS, _Share(Measure.F1_EXACT, packed.MEASURES, Tally.recall, _RECALL), _GOLD),
-    Measure.AGREEMENT: _of_labels(coefficients.raw_agreement),
-    Measure.ALPHA: _of_labels(_alpha),
-    Measure.ALPHA_MASI: _of_sets(_alpha_masi),
-    Measure.ALPHA_JACCARD: _of_sets(_alpha_jaccard),
-    Measure.KAPPA: _of_labels(_kappa, _PAIRS),
-    Measure.PI: _of_labels(_pi, _PAIRS),
-    Measure.FLEISS: _of_labels(_pi, whole=True),
-    Measure.AC1: _of_labels(_ac1, whole=True),
+    Measure.AGREEMENT: _of_labels(_Coefficient(coefficients.raw_agreement, many_tables.raw_agreement)),
+    Measure.ALPHA: _of_labels(_Coefficient(_alpha, many_tables.krippendorff_alpha)),
+    Measure.ALPHA_MASI: _of_sets(masi_distance),
+    Measure.ALPHA_JACCARD: _of_sets(jaccard_distance),
+    Measure.KAPPA: _of_labels(_Coefficient(_kappa, many_tables.cohen_kappa, sided=True), _PAIRS),
+    Measure.PI: _of_labels(_Coefficient(_pi, many_tables.fleiss_kappa), _PAIRS),
+    Measure.FLEISS: _of_labels(_Coefficient(_pi, many_tables.fleiss_kappa, whole=True)),
+    Measure.AC1: _of_labels(_Coefficient(_ac1, many_tables.gwet_ac1, whole=True)),
     Measure.ALPHA_U: Method(DIVIDED, _find_alpha_u, _PERSONS),
     Measure.U_ALPHA: Method(COVERED, _find_u_alpha, _PERSONS),
     Measure.GAMMA: Method(ALIGNED, partial(_find_gamma, cat=False), _PERSONS),
