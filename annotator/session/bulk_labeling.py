@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotator.domain.change import Change, Draft, Operation
+from annotator.domain.change import Change, Draft, Operation, Scope
 from annotator.domain.errors import EditError
 from annotator.domain.identity import new_id
 from annotator.domain.registers import adding
 from annotator.domain.span import MANUAL, Fragment, Provenance, make_extent
 from annotator.domain.tagset import Label
 from annotator.domain.values import AttributeValue, Id
-from annotator.session.desk import Desk, own_desk
+from annotator.session.desk import Desk
 from annotator.session.edits import new_span, relabeling
 from annotator.session.labeling import RelabelSpan, exact_gesture
 from annotator.store.project_file import ProjectFile
@@ -40,23 +40,29 @@ BY_HAND = Manner()
 
 
 def label_spots(
-    file: ProjectFile, person: Id, spots: Iterable[Spot], label: str, manner: Manner = BY_HAND
+    file: ProjectFile,
+    person: Id,
+    spots: Iterable[Spot],
+    label: str,
+    manner: Manner = BY_HAND,
+    owner: Id | None = None,
 ) -> list[Change]:
     """Give every place the label, in one's own sets: one change for each document, all or none.
 
-    Places that bear it already are passed over; ``EditError`` where all do.
+    ``owner`` is whose sets they are where those are not one's own but the gold's. Places that bear the label
+    already are passed over; ``EditError`` where all do.
     """
     found = file.project.tagset().label(label)
     if found is None:
         raise EditError(tr("The tagset has no label {label!r}", label=label))
     operations: dict[Id, list[Operation]] = {}
     for spot in sorted(set(spots)):
-        desk = own_desk(spot.document, person)
+        desk = Desk(spot.document, owner or person, person)
         operations.setdefault(spot.document, []).extend(_labeling(file, desk, spot, found, manner))
     written = {document: made for document, made in operations.items() if made}
     if not written:
         raise EditError(tr("That is {label} already", label=found.name))
-    return _commit(file, person, written)
+    return _commit(file, person, owner or person, written)
 
 
 def _labeling(file: ProjectFile, desk: Desk, spot: Spot, label: Label, manner: Manner) -> Iterator[Operation]:
@@ -72,9 +78,9 @@ def _labeling(file: ProjectFile, desk: Desk, spot: Spot, label: Label, manner: M
         yield adding(replace(span, origin=manner.origin))
 
 
-def _commit(file: ProjectFile, person: Id, written: dict[Id, list[Operation]]) -> list[Change]:
+def _commit(file: ProjectFile, person: Id, owner: Id, written: dict[Id, list[Operation]]) -> list[Change]:
     group = new_id() if len(written) > 1 else None
     drafts: Sequence[Draft] = [
-        Draft(own_desk(document, person).scope, person, made, group) for document, made in written.items()
+        Draft(Scope(document, owner), person, made, group) for document, made in written.items()
     ]
     return file.commit(drafts)

@@ -58,6 +58,7 @@ class Adjudication(QObject):
         self.docket.setMinimumWidth(_NARROWEST)
         self.panel.setMinimumWidth(_NARROWEST)
         self.widget = in_three((self.docket, self._middle(), self.panel), _WIDTHS)
+        self.widget.setFocusProxy(self.panel)
         self._connect()
         self._show()
 

@@ -39,7 +39,7 @@ class FiguresPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self._matrix: Matrix | None = None
+        self.matrix: Matrix | None = None
         self.choosers = FigureChoosers(measures, self)
         self.grid = Grid(theme, _CELL, tr("Agreement of each pair"), self)
         self.reading = MatrixReading(self)
@@ -71,7 +71,7 @@ class FiguresPage(QWidget):
     def show_matrix(self, matrix: Matrix, left_out: Sequence[LeftOutRow], as_of: str, tagset: Tagset) -> None:
         """``as_of`` is a sentence; whoever was at a pair stays there if it is still there."""
         place = self._place_in(matrix)
-        self._matrix = matrix
+        self.matrix = matrix
         self.choosers.show_choice(matrix.measure, matrix.layer, matrix.label, tagset)
         axis = matrix_axis(matrix)
         self.grid.show_cells(axis, axis, matrix_cells(matrix), place)
@@ -115,14 +115,14 @@ class FiguresPage(QWidget):
         return (0, 1) if len(ids) > 1 else None
 
     def _pair(self, place: tuple[int, int] | None) -> tuple[str, str] | None:
-        if place is None or self._matrix is None:
+        if place is None or self.matrix is None:
             return None
-        people = self._matrix.people
+        people = self.matrix.people
         return people[place[0]].id, people[place[1]].id
 
     def _show_reading(self, place: tuple[int, int] | None) -> None:
         pair = self._pair(place)
-        row = self._matrix.cell(*pair) if self._matrix and pair else None
+        row = self.matrix.cell(*pair) if self.matrix and pair else None
         self.reading.show_figure(row)
 
     @Slot()
@@ -136,8 +136,8 @@ class FiguresPage(QWidget):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        if self._matrix is not None:
-            measure, layer = self._matrix.measure, self._matrix.layer
+        if self.matrix is not None:
+            measure, layer = self.matrix.measure, self.matrix.layer
             stem = f"{measure.value} {layer.value}"
             self.picture_wanted.emit(Picture(self.grid, self._name_of(measure), stem))
 

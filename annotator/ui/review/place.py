@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.settings.keeper import SettingsKeeper
@@ -14,18 +14,35 @@ from annotator.ui.place import KeyHelp, PlaceNews, PlaceStatus, Visit
 from annotator.ui.places.panes import remember_panes, restore_panes
 from annotator.ui.places.reverting import Reverting
 from annotator.ui.review.adjudication import Adjudication
+from annotator.ui.review.alike import Alike
+from annotator.ui.review.measuring import Measuring
+from annotator.ui.review.opening import Opening
 from annotator.ui.review.options import VERBS
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.search_progress import SearchProgress
+from annotator.ui.widgets.segments import Segments
 from annotator.wording import tr
 
+ADJUDICATION = "adjudication"
+_FIRST = "figures"
 _KEYS = (
     ("1 … 9", tr("Take that reading, and go on")),
     (tr("Space, Return"), tr("Mark several readings, take them")),
     ("← →", tr("The dispute before, the next one")),
     *((verb.shown, verb.words.rstrip("…")) for verb in VERBS),
 )
+
+
+_PAGES = {
+    "figures": tr("Agreement"),
+    "disagreements": tr("Disagreements"),
+    "confusion": tr("Confusion"),
+    "habits": tr("Habits"),
+    "consistency": tr("Consistency"),
+    ADJUDICATION: tr("Adjudicate"),
+}
 
 
 class _Stack(QStackedWidget):
@@ -35,6 +52,42 @@ class _Stack(QStackedWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shown.emit()
+
+
+class _Pages(QWidget):
+    """The pages below a row of their names."""
+
+    def __init__(self, pages: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.names = Segments(_PAGES, _FIRST, tr("Page of the review"), self)
+        self.progress = SearchProgress(self)
+        self._stack = QStackedWidget(self)
+        self._pages = pages
+        head = QFrame(self)
+        head.setProperty("surface", "panel")
+        head.setProperty("line", "bottom")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self.names)
+        row.addStretch(1)
+        row.addWidget(self.progress)
+        for page in pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        self.show_page(_FIRST)
+
+    @property
+    def page(self) -> str:
+        return self.names.value
+
+    def show_page(self, name: str) -> None:
+        self.names.set_value(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        self.setFocusProxy(self._pages[name])
 
 
 class _Blind(QWidget):
@@ -83,12 +136,25 @@ class ReviewPlace(QObject):
         self._widget = _Stack()
         self.blind = _Blind(self._widget)
         self._widget.addWidget(self.blind)
-        self._widget.addWidget(self.adjudication.widget)
+        self.measuring = Measuring(bridge, keeper, theme, self)
+        self.opening = Opening(bridge, keeper, theme, self.measuring)
+        self.alike = Alike(bridge, self._read, self)
+        self.measuring.consistency.relabel_wanted.connect(self.alike.label)
+        self.pages = _Pages({**self.measuring.pages, ADJUDICATION: self.adjudication.widget}, self._widget)
+        self._widget.addWidget(self.pages)
         restore_panes(keeper, "review", self.adjudication.widget)
         self._widget.shown.connect(self._read)
         self.blind.viewpoint_wanted.connect(self._on_viewpoint_wanted)
         self.adjudication.told.connect(self.news.told)
         self.adjudication.changed.connect(self._tell)
+        self.measuring.told.connect(self.news.told)
+        self.alike.told.connect(self.news.told)
+        self.alike.offered.connect(self.news.offered)
+        self.opening.visit_wanted.connect(self.news.visit_wanted)
+        self.measuring.page_wanted.connect(self.show_page)
+        self.measuring.progressed.connect(self.pages.progress.show_share)
+        self.pages.progress.stop_wanted.connect(self.measuring.stop)
+        self.pages.names.value_chosen.connect(self.show_page)
 
     @property
     def widget(self) -> QWidget:
@@ -98,7 +164,7 @@ class ReviewPlace(QObject):
         return {
             Act.UNDO: self.reverting.undo,
             Act.REDO: self.reverting.redo,
-            Act.MARK_DONE: self.adjudication.finish,
+            Act.MARK_DONE: self._finish,
         }
 
     def states(self) -> frozenset[State]:
@@ -108,8 +174,15 @@ class ReviewPlace(QObject):
     def key_help(self) -> tuple[KeyHelp, ...]:
         return (KeyHelp(tr("Adjudicating"), _KEYS),)
 
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Turn to a page, and measure what it shows."""
+        self.pages.show_page(name)
+        self._read()
+
     def show_all(self) -> None:
         self.adjudication.forget()
+        self.measuring.forget()
         if self._widget.isVisible():
             self._read()
 
@@ -119,16 +192,23 @@ class ReviewPlace(QObject):
 
     def leave(self) -> None:
         self.adjudication.stop()
+        self.measuring.stop()
         remember_panes(self._keeper, {"review": self.adjudication.widget})
 
     @Slot()
     def _read(self) -> None:
         sees = self._bridge.project.view.shows_others
         self._widget.setCurrentIndex(1 if sees else 0)
-        self._widget.setFocusProxy(self.adjudication.panel if sees else self.blind)
-        if sees:
+        self._widget.setFocusProxy(self.pages if sees else self.blind)
+        if sees and self.pages.page == ADJUDICATION:
             self.adjudication.read()
+        elif sees:
+            self.measuring.show(self.pages.page)
         self._tell()
+
+    def _finish(self) -> None:
+        if self.pages.page == ADJUDICATION:
+            self.adjudication.finish()
 
     @Slot()
     def _on_viewpoint_wanted(self) -> None:

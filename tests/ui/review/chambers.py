@@ -52,10 +52,18 @@ class Chambers:
         return self.page.bench
 
     def look_as_reviewer(self) -> None:
-        self.space.bridge.project.change_viewpoint(Viewpoint.REVIEWER)
-        self.space.show_all()
+        """And turn to what is to be adjudicated."""
+        self.look_at("adjudication")
         self.until(lambda: self.bench.case is not None)
         self.page.panel.setFocus()
+
+    def look_at(self, page: str) -> None:
+        """As a reviewer, and wait until the page has what it shows."""
+        if not self.space.bridge.project.view.shows_others:
+            self.space.bridge.project.change_viewpoint(Viewpoint.REVIEWER)
+            self.space.show_all()
+        QTest.mouseClick(self.place.pages.names.button(page), Qt.MouseButton.LeftButton)
+        self.until(lambda: not self.place.measuring.is_busy)
 
     def until(self, holds: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(holds, timeout=_PATIENCE_MS)

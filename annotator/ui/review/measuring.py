@@ -1,0 +1,241 @@
+"""The pages of figures and lists: what each wants is measured off the screen's thread, one at a time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from annotator.agreement.measure import Measure
+from annotator.domain.annotator import AnnotatorKind
+from annotator.domain.errors import AnnotatorError, OutputError
+from annotator.domain.layer import Layer
+from annotator.domain.progress import Progress
+from annotator.domain.values import Id
+from annotator.session.measuring import figures, lists
+from annotator.session.measuring.ledger import Ledger
+from annotator.session.measuring.options import Options
+from annotator.session.measuring.radar import consistency
+from annotator.session.measuring.tables import DisagreementRow, LeftOutRow, Matrix, TrendPoint
+from annotator.session.measuring.trend import trend
+from annotator.settings.keeper import SettingsKeeper
+from annotator.ui.bridge import Bridge
+from annotator.ui.jobs import Job
+from annotator.ui.review.chart_files import Picture, ask_and_save
+from annotator.ui.review.confusion_page import ConfusionPage
+from annotator.ui.review.consistency_page import ConsistencyPage
+from annotator.ui.review.disagreements_page import DisagreementsPage
+from annotator.ui.review.figures_page import FiguresPage
+from annotator.ui.review.habits_page import HabitsPage
+from annotator.ui.theme.theme import Theme
+from annotator.wording import tr
+
+Work = Callable[[Ledger, Progress], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a page wants measured, and how it is shown."""
+
+    work: Work
+    show: Callable[[Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    measure: Measure = Measure.F1_EXACT
+    layer: Layer = Layer.ENTITY
+    label: str | None = None
+
+
+_Figures = tuple[Matrix | None, list[LeftOutRow], list[TrendPoint]]
+
+
+class Measuring(QObject):
+    """``progressed`` carries a share from 0 to 1, or None once nothing is under way; ``told`` a sentence and
+    its kind; ``page_wanted`` another page. What was measured is kept, so that only documents that have
+    changed are counted anew.
+    """
+
+    progressed = Signal(object)
+    told = Signal(str, str)
+    page_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._keeper = keeper
+        self._theme = theme
+        self._ledger: Ledger | None = None
+        self._job: Job[Any] | None = None
+        self._next: str | None = None
+        self._wish = _Wish()
+        self.figures = FiguresPage(theme)
+        self.disagreements = DisagreementsPage()
+        self.confusion = ConfusionPage(theme)
+        self.habits = HabitsPage(theme)
+        self.consistency = ConsistencyPage()
+        self.pages: Mapping[str, QWidget] = {
+            "figures": self.figures,
+            "disagreements": self.disagreements,
+            "confusion": self.confusion,
+            "habits": self.habits,
+            "consistency": self.consistency,
+        }
+        self._tasks: Mapping[str, _Task] = {
+            "figures": _Task(self._measure, self._show_figures),
+            "disagreements": _Task(lists.disagreements, self._show_disagreements),
+            "confusion": _Task(_confusions, self._show_confusions),
+            "habits": _Task(lists.habits, self._show_habits),
+            "consistency": _Task(self._find_consistency, self._show_consistency),
+        }
+        self._connect()
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """What was measured last, as long as it holds."""
+        return self._ledger
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being measured."""
+        return self._job is not None
+
+    def show(self, page: str) -> None:
+        """Measure what the page shows; where something is under way, that is stopped first."""
+        self._next = page
+        if self._job is not None and not self._job.is_over:
+            self._job.cancel()
+        else:
+            self._start()
+
+    def stop(self) -> None:
+        self._next = None
+        if self._job is not None:
+            self._job.cancel()
+
+    def forget(self) -> None:
+        """Somebody else looks, or from another viewpoint: nothing of before is kept or shown."""
+        self.stop()
+        self._ledger = None
+
+    def _connect(self) -> None:
+        self.figures.wanted.connect(self._on_wanted)
+        self.figures.cell_opened.connect(self._on_cell_opened)
+        for page in (self.figures, self.confusion, self.habits):
+            page.picture_wanted.connect(self._on_picture_wanted)
+
+    def _start(self) -> None:
+        page, self._next = self._next, None
+        view = self._bridge.project.view
+        if page is None or not view.shows_others:
+            return
+        ledger = self._ledger or Ledger(self._bridge.project, view, Options())
+        self._ledger = ledger
+        task = self._tasks[page]
+        job: Job[Any] = Job(lambda progress: task.work(ledger, progress), f"measure {page}", self)
+        job.finished.connect(task.show)
+        job.progressed.connect(self._on_progressed)
+        job.failed.connect(self._on_failed)
+        for ending in (job.finished, job.failed):
+            ending.connect(self._on_ended)
+        job.cancelled.connect(self._on_ended)
+        self._job = job
+        self.progressed.emit(0.0)
+        job.start()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.progressed.emit(None)
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        self._start()
+
+    @Slot(object, object)
+    def _on_progressed(self, done: int, total: int | None) -> None:
+        self.progressed.emit(done / total if total else 0.0)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self.told.emit(str(error), "warning")
+
+    # What is measured: in a thread of its own
+
+    def _measure(self, ledger: Ledger, progress: Progress) -> _Figures:
+        wish = self._wish
+        ask = figures.Ask((wish.measure,), by_label=wish.label is not None)
+        rows = figures.measure(ledger, ask, progress)
+        matrix = next((each for each in figures.matrices(rows) if _fits(each, wish)), None)
+        return matrix, figures.left_out(ledger), trend(ledger, wish.measure, wish.layer, None, progress)
+
+    def _find_consistency(self, ledger: Ledger, progress: Progress) -> Any:
+        project = self._bridge.project
+        ledger.update([], progress=progress)
+        return consistency(project, project.view, ledger.options, None, progress)
+
+    # What is shown
+
+    def _show_figures(self, found: _Figures) -> None:
+        matrix, left_out, points = found
+        wish, ledger = self._wish, self._ledger
+        if ledger is None:
+            return
+        empty = Matrix(wish.measure, wish.layer, wish.label, tuple(ledger.corpus.persons), {})
+        as_of = ledger.options.as_of
+        sentence = tr(as_of.sentence, date=as_of.name)
+        self.figures.show_matrix(matrix or empty, left_out, sentence, ledger.corpus.tagset)
+        self.figures.show_trend(points)
+
+    def _show_disagreements(self, rows: Sequence[DisagreementRow]) -> None:
+        if self._ledger is not None:
+            self.disagreements.show_rows(rows, self._ledger.corpus.tagset)
+
+    def _show_confusions(self, found: tuple[Any, Any]) -> None:
+        if self._ledger is not None:
+            self.confusion.show_confusions(*found, self._ledger.corpus.tagset)
+
+    def _show_habits(self, rows: Any) -> None:
+        if self._ledger is not None:
+            self.habits.show_habits(rows, self._ledger.corpus.tagset)
+
+    def _show_consistency(self, rows: Any) -> None:
+        ledger, person = self._ledger, self._bridge.project.annotator
+        if ledger is None:
+            return
+        golds = {each.id for each in ledger.corpus.people if each.kind is AnnotatorKind.GOLD}
+        own = {person.id} if person is not None and not self._bridge.project.read_only else set[Id]()
+        self.consistency.show_rows(rows, ledger.corpus.tagset, own | (golds if own else set()))
+
+    # What the pages want
+
+    @Slot(object, object, object)
+    def _on_wanted(self, measure: Measure, layer: Layer, label: str | None) -> None:
+        self._wish = replace(self._wish, measure=measure, layer=layer, label=label)
+        self.show("figures")
+
+    @Slot(str, str)
+    def _on_cell_opened(self, _one: str, _other: str) -> None:
+        self.page_wanted.emit("disagreements")
+
+    @Slot(object)
+    def _on_picture_wanted(self, picture: Picture) -> None:
+        try:
+            saved = ask_and_save(self.figures.window(), picture, Path.home())
+        except OutputError as error:
+            self.told.emit(str(error), "warning")
+            return
+        if saved is not None:
+            self.told.emit(tr("Saved {file}", file=saved.name), "done")
+
+
+def _fits(matrix: Matrix, wish: _Wish) -> bool:
+    return (matrix.measure, matrix.layer, matrix.label) == (wish.measure, wish.layer, wish.label)
+
+
+def _confusions(ledger: Ledger, progress: Progress) -> tuple[Any, Any]:
+    return lists.confusions(ledger, progress), lists.worst(ledger, progress)

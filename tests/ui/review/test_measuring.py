@@ -1,0 +1,87 @@
+"""What is measured is shown on its page, opened in its text, and put right in one's own set alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.domain.layer import Layer
+from annotator.ui.places.annotate import AnnotatePlace
+from tests.session.adjudicating.courts import READERS, sitting
+from tests.ui.review.chambers import JUDGE, Chambers
+from tests.ui.review.test_adjudicating import court
+
+Enter = Callable[[Path], Chambers]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_the_matrix_shows_how_well_each_pair_agrees(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    page = chambers.place.measuring.figures
+    people = {person.name for person in page.matrix.people} if page.matrix else set[str]()
+    assert people >= set(READERS)
+    assert page.matrix is not None
+    values = {row.figure.value for row in page.matrix.cells.values() if row.documents}
+    assert values == {0.5}
+
+
+def test_each_disagreement_is_a_row_with_both_readings_below(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("disagreements")
+    page = chambers.place.measuring.disagreements
+    assert page.model.rowCount() == 3
+    chambers.until(lambda: any(lane.isVisible() for lane in page.lanes.lanes))
+    names = [lane.name.text() for lane in page.lanes.lanes if lane.isVisible()]
+    assert sorted(names) == sorted(READERS)
+
+
+def test_a_disagreement_opens_in_the_article(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("disagreements")
+    table = chambers.place.measuring.disagreements.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    chambers.until(lambda: isinstance(chambers.space.place, AnnotatePlace))
+
+
+def test_labels_taken_for_others_and_habits_are_shown(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("confusion")
+    table = chambers.place.measuring.confusion.table
+    assert table is not None
+    assert table.layer is Layer.ENTITY
+    assert table.count("ORG", "PERSON") > 0
+    chambers.look_at("habits")
+    assert not chambers.place.measuring.is_busy
+
+
+def own_and_others(path: Path) -> Path:
+    """The judge has labeled one of two equal surfaces, and so has Ana."""
+    with sitting(path) as case:
+        for name in (JUDGE, "Ana"):
+            case.reads(name, "PERSON", "Vale")
+            case.finish(name)
+    return path
+
+
+def test_only_ones_own_places_and_the_golds_are_labeled_alike(enter: Enter, tmp_path: Path) -> None:
+    path = own_and_others(tmp_path / "court.annproj")
+    chambers = enter(path)
+    chambers.look_at("consistency")
+    page = chambers.place.measuring.consistency
+    assert page.surfaces.rowCount() == 1
+    QTest.mouseClick(page.all_button, LEFT)
+    QTest.mouseClick(page.button, LEFT)
+    chambers.until(lambda: "Labeled" in chambers.window.messages.text)
+    project = chambers.space.bridge.project
+    spans = project.run(
+        lambda file: {
+            person.name: len(work.spans)
+            for person in file.project.annotators()
+            for work in file.sets.of_documents([file.documents.rows(None)[0].id]).popitem()[1]
+            if work.annotator == person.id
+        }
+    )
+    assert spans == {JUDGE: 2, "Ana": 1}
