@@ -25,6 +25,7 @@ from typing_extensions import override
 OPEN, CLOSE = "⟦", "⟧"
 _SAID = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 _TAG = re.compile(r"<[^<>]*>")
+_PATH = re.compile(r"(?<!\w)/[^\s“”]+")
 _SOFT = "\u200b"
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _MOST_ROWS = 40
@@ -56,7 +57,8 @@ def unsaid(text: str, data: Iterable[str]) -> list[str]:
     """Words of a text that no catalogue knows and that are no data either."""
     known = set(data)
     bare = _TAG.sub(" ", _SAID.sub(" ", text)) if text.startswith("<") else _SAID.sub(" ", text)
-    return [word for word in _WORD.findall(bare.replace(_SOFT, "")) if word.lower() not in known]
+    bare = _PATH.sub(" ", bare.replace(_SOFT, ""))
+    return [word for word in _WORD.findall(bare) if word.lower() not in known]
 
 
 def words(*texts: str) -> set[str]:
