@@ -1,12 +1,12 @@
 """A span as agreement sees it: where it stands, and what it is called."""
 
-from dataclasses import dataclass
+from annotator.domain.record import record
 
 Extent = tuple[int, int]
 """``[start, end)`` in code points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One span of one annotator in one layer of one document.
 

@@ -4,18 +4,21 @@ Documents are drawn anew by the same draws whatever the measure, so that interva
 together.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.bootstrap import FEWEST_DOCUMENTS, Interval, draws, percentiles
-from annotator.agreement.coincidences import Coincidences, Confusion, resampled
+from annotator.agreement.coincidences import MISSING, Coded, Coincidences, Confusion, coded
+from annotator.agreement.figures import Figure, Reason, measured, undefined
 from annotator.agreement.measure import Measure
-from annotator.session.measuring.families import Judged, as_coincidences, everybodys, total_judged
+from annotator.agreement.set_distances import Value
+from annotator.session.measuring.families import Judged
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.packed import Tallied
 from annotator.session.measuring.tables import NO_INTERVAL
@@ -43,27 +46,13 @@ class Evidence:
         return _drawn(documents, self.options.seed, self.options.resamples)
 
     @cached_property
-    def judged(self) -> Judged:
-        return total_judged(self.parts)
+    def judged(self) -> "Verdicts":
+        return Verdicts(self.parts, self._draws)
 
     @cached_property
-    def drawn_counts(self) -> Numbers:
-        """resamples × values × values, of the values of the judged table."""
-        return self._drawn_counts([part.table for part in self.parts])
-
-    @cached_property
-    def drawn_whole_counts(self) -> Numbers:
-        """The same, of the units that everybody judged."""
-        return self._drawn_counts([part.whole for part in everybodys(self.parts)])
-
-    def _drawn_counts(self, tables: Sequence[Table]) -> Numbers:
-        """In an order that does not depend on that of the documents."""
-        in_order = sorted(tables, key=lambda table: (repr(table.values), table.counts.tobytes()))
-        confusions = [table for table in in_order if isinstance(table, Confusion)]
-        draws = self._draws(len(tables)).astype(np.int64)
-        if len(confusions) == len(in_order):
-            return np.stack([table.counts for table in resampled(confusions, draws)])
-        return np.stack([table.counts for table in resampled(list(map(as_coincidences, in_order)), draws)])
+    def judged_by_all(self) -> "Verdicts":
+        """The units that everybody judged, for measures that know nothing else."""
+        return Verdicts([_whole(part) for part in _fully_judged(self.parts)], self._draws)
 
     def tallied(self, measures: Sequence[Measure]) -> Tallied:
         """``measures`` are those of the family."""
@@ -77,7 +66,7 @@ class Evidence:
         if found is None:
             tallied = self.tallied(measures)
             rows = np.hstack([tallied.sides(measure, label) for measure in measures])
-            rows = rows[np.lexsort(rows.T)].astype(np.float32)
+            rows = _in_order(rows.astype(np.float32))
             found = (self._draws(len(rows)) @ rows).reshape(self.options.resamples, len(measures), -1)
             self._resampled[label] = found
         return found
@@ -85,6 +74,95 @@ class Evidence:
     def interval(self, figures: Callable[[], Sequence[float] | Numbers]) -> Interval:
         """``figures`` are made only where there are documents enough; NaN where a resample has none."""
         return percentiles(figures()) if self.has_interval else NO_INTERVAL
+
+
+class Verdicts:
+    """The judgments of many documents, in one table and in as many as are drawn."""
+
+    def __init__(self, parts: Sequence[Judged], drawn: Callable[[int], Drawn]) -> None:
+        self._parts = parts
+        self._drawn = drawn
+        self.judges = max((part.judges for part in parts), default=0)
+
+    @property
+    def units(self) -> int:
+        return sum(len(part.judgments) for part in self._parts)
+
+    @property
+    def share(self) -> Figure:
+        """The share of spans that stand in units which more than one annotator has."""
+        spans = sum(part.spans for part in self._parts)
+        matched = sum(part.matched for part in self._parts)
+        return measured(matched / spans) if spans else undefined(Reason.NO_SPANS)
+
+    @cached_property
+    def _coded(self) -> Coded:
+        rows: list[Sequence[Value | None]] = []
+        for part in self._parts:
+            missing = (None,) * (self.judges - part.judges)
+            rows += [(*row, *missing) for row in part.judgments] if missing else part.judgments
+        return coded(rows)
+
+    @cached_property
+    def table(self) -> Table:
+        """A confusion of two; of more, who said what does not matter."""
+        if self.judges == 2:
+            return self._coded.confusion()
+        return self._coded.coincidences()
+
+    @cached_property
+    def drawn_counts(self) -> Numbers:
+        """resamples × values × values, as the table has them."""
+        size = len(self.table.values)
+        cells = np.flatnonzero(self.table.counts)
+        rows = _in_order(self._document_counts(cells).astype(np.float32))
+        drawn = self._drawn(len(rows)) @ rows
+        counts = np.zeros((len(drawn), size * size))
+        counts[:, cells] = drawn
+        return counts.reshape(-1, size, size)
+
+    def _document_counts(self, cells: NDArray[np.intp]) -> Numbers:
+        """documents × cells, for the cells of the table that are not empty."""
+        size = len(self.table.values)
+        columns = np.full(size * size, -1)
+        columns[cells] = np.arange(len(cells))
+        shape = (len(self._parts), len(cells))
+        counts = np.zeros(shape)
+        for one, other, weights in self._met():
+            place = self._documents * len(cells)
+            for first, second in ((one, other),) if self.judges == 2 else ((one, other), (other, one)):
+                both = (first != MISSING) & (second != MISSING)
+                found = place[both] + columns[first[both] * size + second[both]]
+                counts += np.bincount(found, weights[both], counts.size).reshape(shape)
+        return counts
+
+    def _met(self) -> Iterable[tuple[NDArray[np.intp], NDArray[np.intp], Numbers]]:
+        """Each two judges' codes, with what a meeting weighs in each unit."""
+        codes = self._coded.codes
+        weights = 1 / np.maximum((codes != MISSING).sum(axis=1) - 1, 1)
+        for one, other in combinations(range(codes.shape[1]), 2):
+            yield codes[:, one], codes[:, other], weights
+
+    @cached_property
+    def _documents(self) -> NDArray[np.intp]:
+        """The document of each unit."""
+        return np.repeat(np.arange(len(self._parts)), [len(part.judgments) for part in self._parts])
+
+
+def _fully_judged(parts: Sequence[Judged]) -> list[Judged]:
+    """The documents with the most judges: only units of these were judged by everybody."""
+    most = max((part.judges for part in parts), default=0)
+    return [part for part in parts if part.judges == most]
+
+
+def _whole(part: Judged) -> Judged:
+    judgments = [row for row in part.judgments if None not in row]
+    return Judged(part.judges, judgments, part.matched, part.spans)
+
+
+def _in_order(rows: Drawn) -> Drawn:
+    """In an order that does not depend on that of the documents."""
+    return rows[np.lexsort(rows.T)] if rows.size else rows
 
 
 @lru_cache(maxsize=2)

@@ -13,25 +13,17 @@ from typing import Any, TypeVar
 from annotator.agreement import alpha_u, gamma, u_alpha
 from annotator.agreement.aligned import aligned
 from annotator.agreement.attributes import judgment
-from annotator.agreement.coincidences import (
-    Coincidences,
-    Confusion,
-    coincidences,
-    complete_only,
-    confusion,
-)
 from annotator.agreement.continua import Continuum
-from annotator.agreement.f_scores import tally_spans
-from annotator.agreement.figures import Figure, Reason, measured, undefined
+from annotator.agreement.f_scores import tally_comparison
 from annotator.agreement.link_scores import Link, Linking, exact_ends, matched_ends, tally_links
-from annotator.agreement.matching import OVERLAP, Alignment, Pair, align, compare
+from annotator.agreement.matching import OVERLAP, Alignment, Comparison, Pair, align, compare
 from annotator.agreement.measure import Measure
 from annotator.agreement.set_distances import Value
-from annotator.agreement.token_scores import tally_tokens, tokens_of
+from annotator.agreement.token_scores import Tokens, tally_tokens
 from annotator.agreement.units import Extent, Unit
 from annotator.domain.layer import Layer
 from annotator.session.measuring.options import Options
-from annotator.session.measuring.packed import LINKS, MEASURES, TOKENS, Packed, pack
+from annotator.session.measuring.packed import LINKS, MEASURES, SEMEVAL, TOKENS, Packed, pack
 from annotator.session.measuring.sheets import LayerReading, Sheet
 
 SAME_AS = "same-as"
@@ -47,7 +39,7 @@ class Encounter:
     sheet: Sheet
     layer: Layer
     readings: tuple[LayerReading, ...]
-    tokens: Callable[[], Sequence[Extent]]
+    tokens: Callable[[], Tokens]
     options: Options
     proceed: Callable[[], bool] = lambda: True
 
@@ -56,10 +48,15 @@ class Encounter:
         return [reading.units for reading in self.readings]
 
     @cached_property
+    def comparison(self) -> Comparison:
+        """Of two."""
+        one, other = self.units
+        return compare(one, other)
+
+    @cached_property
     def alignment(self) -> Alignment:
         """Of two: the spans that belong together, whatever their labels."""
-        one, other = self.units
-        return align(one, other, OVERLAP)
+        return self.comparison.align(OVERLAP)
 
     @cached_property
     def rows(self) -> list[tuple[Unit | None, ...]]:
@@ -78,54 +75,21 @@ class Encounter:
         return whole if label is None else whole.only(label)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """Judgments on units that more than one annotator has: ``matched`` of their ``spans`` stand in such.
+Judgments = Sequence[Value | None]
+"""Of one unit, a place for each annotator."""
 
-    ``whole`` holds only the units that all ``judges`` judged; ``partial`` counts the others.
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was said of the units that more than one of the ``judges`` have.
+
+    ``matched`` of their ``spans`` stand in such units.
     """
 
     judges: int
-    table: Coincidences | Confusion
-    whole: Coincidences | Confusion
+    judgments: Sequence[Judgments]
     matched: int
     spans: int
-    partial: int
-
-    @property
-    def share(self) -> Figure:
-        return measured(self.matched / self.spans) if self.spans else undefined(Reason.NO_SPANS)
-
-
-def total_judged(parts: Sequence[Judged]) -> Judged:
-    whole = everybodys(parts)
-    left_out = sum(part.whole.units for part in parts) - sum(part.whole.units for part in whole)
-    return Judged(
-        whole[0].judges if whole else 0,
-        total_table([part.table for part in parts]),
-        total_table([part.whole for part in whole]),
-        sum(part.matched for part in parts),
-        sum(part.spans for part in parts),
-        sum(part.partial for part in parts) + left_out,
-    )
-
-
-def everybodys(parts: Sequence[Judged]) -> list[Judged]:
-    """The documents with the most judges: only units of these were judged by everybody."""
-    most = max((part.judges for part in parts), default=0)
-    return [part for part in parts if part.judges == most]
-
-
-def total_table(tables: Sequence[Coincidences | Confusion]) -> Coincidences | Confusion:
-    """Sides are kept where all tables have them."""
-    confusions = [table for table in tables if isinstance(table, Confusion)]
-    if len(confusions) == len(tables):
-        return Confusion.total(confusions)
-    return Coincidences.total(map(as_coincidences, tables))
-
-
-def as_coincidences(table: Coincidences | Confusion) -> Coincidences:
-    return table.coincidences if isinstance(table, Confusion) else table
 
 
 T = TypeVar("T")
@@ -133,17 +97,19 @@ T = TypeVar("T")
 
 def _judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:
     sizes = [sum(unit is not None for unit in row) for row in rows]
-    shared = [row for row, size in zip(rows, sizes, strict=True) if size > 1]
-    judgments = [[None if unit is None else judge(unit) for unit in row] for row in shared]
-    whole = complete_only(judgments)
-    count = confusion if judges == 2 else coincidences
-    table = count(judgments)
-    partial = len(judgments) - len(whole)
-    matched = sum(size for size in sizes if size > 1)
-    return Judged(judges, table, count(whole) if partial else table, matched, sum(sizes), partial)
+    judgments = [
+        [None if unit is None else judge(unit) for unit in row]
+        for row, size in zip(rows, sizes, strict=True)
+        if size > 1
+    ]
+    return Judged(judges, judgments, sum(size for size in sizes if size > 1), sum(sizes))
 
 
 def _labels(encounter: Encounter) -> Judged:
+    if len(encounter.readings) == 2:
+        found = encounter.alignment
+        pairs = [(one.label, other.label) for one, other in found.pairs]
+        return Judged(2, pairs, 2 * len(pairs), found.spans)
     return _judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
 
 
@@ -177,15 +143,15 @@ def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
     }
 
 
-def _spans(encounter: Encounter) -> Packed:
-    one, other = encounter.units
-    share = encounter.options.overlap_share
-    return pack(tally_spans(one, other, None, share), MEASURES)
+def _tallied(measures: Sequence[Measure]) -> Callable[["Encounter", str | None], Packed]:
+    def count(encounter: Encounter, _: str | None) -> Packed:
+        return pack(tally_comparison(encounter.comparison, encounter.options.overlap_share), measures)
+
+    return count
 
 
 def _tokens(encounter: Encounter) -> Packed:
-    one, other = encounter.units
-    tally = tally_tokens(compare(one, other), tokens_of(encounter.tokens()))
+    tally = tally_tokens(encounter.comparison, encounter.tokens())
     return pack({Measure.F1_TOKENS: tally}, TOKENS)
 
 
@@ -252,7 +218,8 @@ def _gamma(encounter: Encounter, label: str | None) -> gamma.GammaTally | None:
     return gamma.tally(encounter.continuum(label), sampling, encounter.proceed)
 
 
-SPANS = Family("spans", lambda encounter, _: _spans(encounter), _TWO)
+SPANS = Family("spans", _tallied(MEASURES), _TWO)
+SEMEVAL_SPANS = Family("SemEval", _tallied(SEMEVAL), _TWO)
 TOKEN_MARKS = Family("tokens", lambda encounter, _: _tokens(encounter), _TWO)
 LINKED = Family("links", lambda encounter, _: _links(encounter), _TWO)
 JUDGED_LABELS = Family("labels", lambda encounter, _: _labels(encounter), _PERSONS)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from annotator.agreement.units import Extent
+from annotator.agreement.token_scores import Tokens, tokens_of
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
@@ -181,8 +181,8 @@ class _Counting:
         self, sheet: Sheet, beat: Callable[[], bool]
     ) -> Iterator[tuple[Among, People, Encounter]]:
         @lru_cache(maxsize=1)
-        def tokens() -> Sequence[Extent]:
-            return self.tokenizers.tokens(sheet.document)
+        def tokens() -> Tokens:
+            return tokens_of(self.tokenizers.tokens(sheet.document))
 
         for layer in self.options.layers:
             for among, people in self._meetings(sheet.readings[layer].keys()):

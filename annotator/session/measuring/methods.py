@@ -8,7 +8,7 @@ import numpy as np
 
 from annotator.agreement import alpha_u, coefficients, gamma, many_tables, u_alpha
 from annotator.agreement.bootstrap import Interval
-from annotator.agreement.coincidences import Confusion, against_rest
+from annotator.agreement.coincidences import Coincidences, Confusion, against_rest
 from annotator.agreement.figures import Figure, Reason, undefined
 from annotator.agreement.link_scores import link_f1
 from annotator.agreement.measure import Measure
@@ -16,7 +16,7 @@ from annotator.agreement.set_distances import Distance, distances, jaccard_dista
 from annotator.agreement.tallies import Tally
 from annotator.domain.layer import Layer
 from annotator.session.measuring import packed
-from annotator.session.measuring.evidence import Evidence, Numbers, Table
+from annotator.session.measuring.evidence import Evidence, Numbers, Table, Verdicts
 from annotator.session.measuring.families import (
     ALIGNED,
     COVERED,
@@ -24,11 +24,11 @@ from annotator.session.measuring.families import (
     JUDGED_LABELS,
     LABEL_SETS,
     LINKED,
+    SEMEVAL_SPANS,
     SPANS,
     TOKEN_MARKS,
     Among,
     Family,
-    as_coincidences,
 )
 from annotator.session.measuring.tables import NO_INTERVAL
 
@@ -109,17 +109,17 @@ class _Coefficient:
     def __call__(self, evidence: Evidence, label: str | None) -> Found:
         if not evidence.parts:
             return Found(undefined(Reason.NO_DOCUMENTS))
-        judged = evidence.judged
-        table = judged.whole if self.whole else judged.table
+        verdicts = evidence.judged_by_all if self.whole else evidence.judged
+        share, table = evidence.judged.share, verdicts.table
         if label is not None and label not in table.values:
-            return Found(undefined(Reason.UNUSED_LABEL), share=judged.share)
-        interval = evidence.interval(lambda: self._drawn(evidence, table, label))
-        left_out = judged.partial if self.whole else 0
+            return Found(undefined(Reason.UNUSED_LABEL), share=share)
+        interval = evidence.interval(lambda: self._drawn(verdicts, label))
+        left_out = evidence.judged.units - verdicts.units
         figure = self.figure(table if label is None else against_rest(table, label))
-        return Found(figure, interval, judged.share, left_out)
+        return Found(figure, interval, share, left_out)
 
-    def _drawn(self, evidence: Evidence, table: Table, label: str | None) -> Numbers:
-        counts = evidence.drawn_whole_counts if self.whole else evidence.drawn_counts
+    def _drawn(self, verdicts: Verdicts, label: str | None) -> Numbers:
+        counts, table = verdicts.drawn_counts, verdicts.table
         if isinstance(table, Confusion) and not self.sided:
             counts = many_tables.as_coincidences(counts)
         if self.distance is not None:
@@ -127,6 +127,10 @@ class _Coefficient:
         return self.drawn(
             counts if label is None else many_tables.against_rest(counts, table.values.index(label))
         )
+
+
+def as_coincidences(table: Table) -> Coincidences:
+    return table.coincidences if isinstance(table, Confusion) else table
 
 
 def _alpha(table: Table, distance: Distance = nominal) -> Figure:
@@ -174,6 +178,10 @@ def _of_spans(measure: Measure) -> Method:
     return Method(SPANS, _Share(measure, packed.MEASURES), _TWO)
 
 
+def _of_semeval(measure: Measure) -> Method:
+    return Method(SEMEVAL_SPANS, _Share(measure, packed.SEMEVAL), _TWO)
+
+
 def _of_links(measure: Measure) -> Method:
     return Method(LINKED, _Share(measure, packed.LINKS, link_f1), _TWO, by_label=False)
 
@@ -191,6 +199,7 @@ def _of_sets(distance: Distance) -> Method:
 
 METHODS: Mapping[Measure, Method] = {
     **{measure: _of_spans(measure) for measure in packed.MEASURES},
+    **{measure: _of_semeval(measure) for measure in packed.SEMEVAL},
     Measure.F1_TOKENS: Method(TOKEN_MARKS, _Share(Measure.F1_TOKENS, packed.TOKENS), _TWO),
     **{measure: _of_links(measure) for measure in packed.LINKS},
     Measure.PRECISION: Method(

@@ -19,6 +19,8 @@ MEASURES = (
     Measure.F1_OVERLAP_LABEL,
     Measure.F1_OVERLAP,
     Measure.F1_HALF_LABEL,
+)
+SEMEVAL = (
     Measure.SEMEVAL_STRICT,
     Measure.SEMEVAL_EXACT,
     Measure.SEMEVAL_PARTIAL,

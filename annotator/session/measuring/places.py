@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from annotator.agreement import confusion, disagreements, habits
 from annotator.agreement.disputes import group_at
 from annotator.agreement.link_scores import compared_roles, matched_ends
-from annotator.agreement.token_scores import tokens_of
 from annotator.agreement.trimming import trimmed
 from annotator.agreement.units import Unit
 from annotator.session.measuring.families import Among, Encounter, Family, linkings
@@ -100,7 +99,7 @@ def _habits(encounter: Encounter) -> habits.Habits:
     (mine,) = encounter.readings
     persons = encounter.sheet.persons_in(encounter.layer)
     others = [reading.units for reading in persons if reading is not mine]
-    return habits.habits_in(mine.units, others, tokens_of(encounter.tokens()))
+    return habits.habits_in(mine.units, others, encounter.tokens())
 
 
 def _common(encounter: Encounter) -> Common:
