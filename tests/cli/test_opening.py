@@ -96,6 +96,7 @@ def test_help_names_every_command(annotator: Commands) -> None:
     assert ran.status == 0
     shown = [name for name in command_names() if name != "open"]
     assert shown == [
+        "agreement",
         "backup",
         "check",
         "demo",
