@@ -70,16 +70,22 @@ class Meeting:
     def is_judged_by_one_of_them(self) -> bool:
         return self.among is Among.GOLD and any(self.people[0].id in kept.judges for kept in self.documents)
 
-    def spans(self, documents: Iterable[Kept], label: str | None) -> tuple[int, ...]:
-        found = [kept.spans[self.layer] for kept in documents]
-        return tuple(
-            sum(_count(spans[person.id], label) for spans in found if person.id in spans)
-            for person in self.people
-        )
+    @cached_property
+    def _spans(self) -> dict[Id, Counter[str]]:
+        """By annotator, the labels of all their spans."""
+        return {person.id: _added_up(self.documents, self.layer, person) for person in self.people}
+
+    def spans(self, documents: Sequence[Kept], label: str | None) -> tuple[int, ...]:
+        if documents is self.documents:
+            found = [self._spans[person.id] for person in self.people]
+        else:
+            found = [_added_up(documents, self.layer, person) for person in self.people]
+        return tuple(counts.total() if label is None else counts[label] for counts in found)
 
     def evidence(self, family: Family, label: str | None, documents: Sequence[Kept]) -> Evidence:
         counted = label if family.by_label else None
-        parts = [kept.added[family, counted][self.key] for kept in documents]
+        key = self.key
+        parts = [kept.added[family, counted][key] for kept in documents]
         return Evidence(parts, self.ledger.options, self.intervals)
 
     def row(
@@ -108,8 +114,11 @@ class Meeting:
         )
 
 
-def _count(spans: Counter[str], label: str | None) -> int:
-    return spans.total() if label is None else spans[label]
+def _added_up(documents: Iterable[Kept], layer: Layer, person: Annotator) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for kept in documents:
+        total.update(kept.spans[layer].get(person.id, {}))
+    return total
 
 
 def _labels(kept: Kept, layer: Layer) -> Iterator[str]:
