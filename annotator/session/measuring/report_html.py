@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from annotator import __version__
+from annotator.agreement.measure import Measure
 from annotator.agreement.readings import READINGS
-from annotator.domain.annotator import AnnotatorKind
+from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.layer import Layer
+from annotator.domain.values import Json
 from annotator.session.measuring.figures import matrices
 from annotator.session.measuring.methods import headline
 from annotator.session.measuring.report_tables import (
@@ -18,6 +20,7 @@ from annotator.session.measuring.report_tables import (
     kinds_table,
     left_out_table,
     measures_table,
+    names_of,
     suggestions_table,
     worst_table,
 )
@@ -75,18 +78,21 @@ def _body(measured: Measured) -> Iterator[str]:
 
 def _facts(measured: Measured) -> list[tuple[str, str]]:
     options = measured.options
-    people = [person.name for person in measured.people if person.kind is AnnotatorKind.PERSON]
+    busy = {person for row in measured.figures if row.documents for person in row.people}
+    persons = [person for person in measured.people if person.kind is AnnotatorKind.PERSON]
+    people = [person.name for person in persons if person in busy]
+    idle = [person.name for person in persons if person not in busy]
     golds = [person.name for person in measured.people if person.kind is AnnotatorKind.GOLD]
     disputes = len({row.dispute for row in measured.disagreements})
     facts = [
         ("Documents", f"{measured.documents:,}"),
-        ("Annotators", ", ".join(people)),
+        ("Annotators", ", ".join(people) + (f"; with nothing to compare: {', '.join(idle)}" if idle else "")),
         ("Reference", ", ".join(golds) or "none"),
         ("Tagset", measured.tagset),
         ("State", measured.as_of),
         ("Spans", "made by hand only" if options["origin"] == "manual" else "of any origin"),
         ("White space at edges", "trimmed before comparing" if options["trim"] else "compared as it is"),
-        ("Overlap counts from", f"{options['overlap_share']} of what two spans cover, and a character"),
+        ("Overlap counts from", _overlap(options["overlap_share"])),
         ("Disagreements", f"{len(measured.disagreements):,}, in {disputes:,} disputes"),
         ("Seed", f"{options['seed']}; {options['resamples']} resamples, {options['samples']} samples for γ"),
         ("Made with", f"Annotator {__version__}"),
@@ -95,6 +101,10 @@ def _facts(measured: Measured) -> list[tuple[str, str]]:
     if judges:
         facts.append(("Note", f"The gold was adjudicated by {', '.join(judges)}, who is compared with it."))
     return facts
+
+
+def _overlap(share: Json) -> str:
+    return f"{share} of what two spans cover" if share else "one character in common"
 
 
 def _definitions(facts: Iterable[tuple[str, str]]) -> str:
@@ -109,6 +119,9 @@ def _layer(measured: Measured, layer: Layer, found: Sequence[Matrix]) -> Iterato
     lead = headline(layer)
     for matrix in sorted(whole, key=lambda each: each.measure is not lead):
         yield _matrix(matrix)
+        if matrix.measure is lead:
+            yield _in_words(matrix)
+    yield _against_gold(whole)
     yield _table(_of_layer(kinds_table(measured), layer))
     for table in measured.confusions:
         if table.layer is layer and table.people is None and table.counts:
@@ -123,19 +136,65 @@ def _of_layer(table: Table, layer: Layer) -> Table:
     return Table(table.name, title, table.columns[1:], rows[:_MOST])
 
 
+def _is_gold(person: Annotator) -> bool:
+    return person.kind is AnnotatorKind.GOLD
+
+
 def _matrix(matrix: Matrix) -> str:
-    head = "".join(f"<th>{escape(person.name)}</th>" for person in matrix.people)
+    """Of people who have a document in common with another; the gold has a table of its own."""
+    busy = {person for row in matrix.cells.values() if row.documents for person in row.people}
+    people = [person for person in matrix.people if person in busy and not _is_gold(person)]
+    if len(people) < 2 or matrix.measure in (Measure.PRECISION, Measure.RECALL):
+        return ""
+    head = "".join(f"<th>{escape(person.name)}</th>" for person in people)
     lines = [
         f"<tr><th>{escape(one.name)}</th>"
-        + "".join(f"<td>{_figure(matrix.cell(one.id, other.id))}</td>" for other in matrix.people)
+        + "".join(f"<td>{_figure(matrix.cell(one.id, other.id), one)}</td>" for other in people)
         + "</tr>"
-        for one in matrix.people
+        for one in people
     ]
     over_all = "" if matrix.all is None else f"<p>All together: {_figure(matrix.all)}</p>"
     return _framed(READINGS[matrix.measure].name, f"<th></th>{head}", "".join(lines)) + over_all
 
 
-def _figure(row: FigureRow | None) -> str:
+def _in_words(matrix: Matrix) -> str:
+    """What the figures that lead say."""
+    said = [
+        f"<li>{escape(names_of(row.people))}: {escape(_sentence(row))}.</li>"
+        for row in matrix.cells.values()
+        if row.figure.value is not None and not any(map(_is_gold, row.people))
+    ]
+    return f"<ul>{''.join(said)}</ul>"
+
+
+def _sentence(row: FigureRow) -> str:
+    value = round(100 * (row.figure.value or 0))
+    often = f"{value} time in 100" if value == 1 else f"{value} times in 100"
+    return READINGS[row.measure].sentence.format(often=often, points=value)
+
+
+def _against_gold(found: Sequence[Matrix]) -> str:
+    rows = [
+        row
+        for matrix in found
+        for row in matrix.cells.values()
+        if row.documents and any(map(_is_gold, row.people))
+    ]
+    people = dict.fromkeys(row.a for row in rows)
+    measures = dict.fromkeys(row.measure for row in rows)
+    cells = {(row.a, row.measure): row for row in rows}
+    head = "".join(f"<th>{escape(READINGS[measure].name)}</th>" for measure in measures)
+    lines = [
+        f"<tr><th>{escape(person.name)}</th>"
+        + "".join(f"<td>{_figure(cells.get((person, measure)))}</td>" for measure in measures)
+        + "</tr>"
+        for person in people
+    ]
+    return _framed("Against the gold", f"<th></th>{head}", "".join(lines)) if rows else ""
+
+
+def _figure(row: FigureRow | None, first: Annotator | None = None) -> str:
+    """``first`` is whose spans are counted first."""
     if row is None:
         return ""
     if row.figure.value is None:
@@ -143,7 +202,8 @@ def _figure(row: FigureRow | None) -> str:
     interval = row.interval
     limits = "" if interval.low is None else f" [{interval.low:.3f}, {interval.high:.3f}]"
     share = "" if row.share is None or row.share.value is None else f", {row.share.value:.0%} matched"
-    spans = "/".join(f"{count:,}" for count in row.spans)
+    counts = row.spans[::-1] if first is not None and first != row.a else row.spans
+    spans = "/".join(f"{count:,}" for count in counts)
     judge = ", adjudicator" if row.judge else ""
     return (
         f"{row.figure.value:.3f}{limits}<br><small>{row.documents:,} documents, {spans} spans{share}{judge}"
