@@ -18,6 +18,8 @@ class Measure(StrEnum):
     SEMEVAL_TYPE = "semeval-type"
     LINKS_EXACT = "links-exact"
     LINKS_ALIGNED = "links-aligned"
+    LINKS_EXACT_SAME_AS = "links-exact-same-as"
+    LINKS_ALIGNED_SAME_AS = "links-aligned-same-as"
     PRECISION = "precision"
     RECALL = "recall"
     AGREEMENT = "agreement"

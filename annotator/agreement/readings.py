@@ -120,6 +120,25 @@ READINGS: Mapping[Measure, Reading] = {
         ),
         mark("Links whose ends the other did not mark: span errors are not charged twice."),
     ),
+    Measure.LINKS_EXACT_SAME_AS: Reading(
+        mark("F1 of links, exact ends, any mention"),
+        mark(
+            "when one of them draws a link, the other draws one with the same role from the same span to a "
+            "mention of the same entity {often}, averaged both ways"
+        ),
+        mark("Which mention of an entity was linked, as far as same-as tells that it is one."),
+    ),
+    Measure.LINKS_ALIGNED_SAME_AS: Reading(
+        mark("F1 of links, matched ends, any mention"),
+        mark(
+            "where both marked both ends, when one of them draws a link, the other draws one with the same "
+            "role to a mention of the same entity {often}, averaged both ways"
+        ),
+        mark(
+            "Links whose ends the other did not mark, and which mention of an entity was linked, as far as "
+            "same-as tells that it is one."
+        ),
+    ),
     Measure.PRECISION: Reading(
         mark("Precision against the gold"),
         mark("when this annotator marks a span, the gold has the same {often}"),

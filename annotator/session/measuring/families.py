@@ -15,7 +15,14 @@ from annotator.agreement.aligned import aligned
 from annotator.agreement.attributes import judgment
 from annotator.agreement.continua import Continuum
 from annotator.agreement.f_scores import tally_comparison
-from annotator.agreement.link_scores import Link, Linking, exact_ends, matched_ends, tally_links
+from annotator.agreement.link_scores import (
+    Link,
+    Linking,
+    exact_ends,
+    matched_ends,
+    tally_links,
+    tally_links_up_to_same_as,
+)
 from annotator.agreement.matching import OVERLAP, Alignment, Comparison, Pair, align, compare
 from annotator.agreement.measure import Measure
 from annotator.agreement.set_distances import Value
@@ -157,9 +164,16 @@ def _tokens(encounter: Encounter) -> Packed:
 
 def _links(encounter: Encounter) -> Packed:
     left, right, pairs = linkings(encounter)
-    exact = tally_links(left, right, exact_ends(left, right))
-    given = tally_links(left, right, matched_ends(left, right, pairs))
-    return pack({Measure.LINKS_EXACT: exact, Measure.LINKS_ALIGNED: given}, LINKS)
+    exact, given = exact_ends(left, right), matched_ends(left, right, pairs)
+    return pack(
+        {
+            Measure.LINKS_EXACT: tally_links(left, right, exact),
+            Measure.LINKS_ALIGNED: tally_links(left, right, given),
+            Measure.LINKS_EXACT_SAME_AS: tally_links_up_to_same_as(left, right, exact),
+            Measure.LINKS_ALIGNED_SAME_AS: tally_links_up_to_same_as(left, right, given),
+        },
+        LINKS,
+    )
 
 
 def linkings(encounter: Encounter) -> tuple[Linking, Linking, list[Pair]]:

@@ -27,7 +27,12 @@ SEMEVAL = (
     Measure.SEMEVAL_TYPE,
 )
 TOKENS = (Measure.F1_TOKENS,)
-LINKS = (Measure.LINKS_EXACT, Measure.LINKS_ALIGNED)
+LINKS = (
+    Measure.LINKS_EXACT,
+    Measure.LINKS_ALIGNED,
+    Measure.LINKS_EXACT_SAME_AS,
+    Measure.LINKS_ALIGNED_SAME_AS,
+)
 
 _SIDES = 4
 """Marked by the one, by the other; matched of the one's, of the other's."""
