@@ -74,6 +74,11 @@ def trn(one: str, many: str, count: int, /, **values: object) -> str:
     return _wording.fill(text, {"count": count, **values})
 
 
+def in_digits(value: float, form: str = ",") -> str:
+    """A number that stands alone, with the separators of the language."""
+    return _wording.format_field(value, form)
+
+
 def mark(text: str) -> str:
     """``text`` as it is; the catalogue holds it, and whoever shows it asks ``tr``."""
     return text

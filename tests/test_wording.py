@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from typing_extensions import override
 
-from annotator.wording import LANGUAGES, mark, speak, speak_with, spoken, tr, trn
+from annotator.wording import LANGUAGES, in_digits, mark, speak, speak_with, spoken, tr, trn
 
 
 class Dutch(gettext.NullTranslations):
@@ -57,3 +57,9 @@ def test_marked_texts_are_translated_when_shown() -> None:
 def test_every_language_can_be_spoken(language: str) -> None:
     speak(language)
     assert spoken() == language
+
+
+def test_a_number_that_stands_alone_is_written_the_same_way() -> None:
+    assert (in_digits(1234), in_digits(1234.5, ",.1f")) == ("1,234", "1,234.5")
+    speak("de")
+    assert (in_digits(1234), in_digits(1234.5, ",.1f")) == ("1.234", "1.234,5")

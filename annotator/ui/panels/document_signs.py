@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from annotator.store.document_queries import DocumentRow
 from annotator.ui.panels.document_filter import answers_of, flags_of
 from annotator.ui.theme.theme import Theme
+from annotator.wording import in_digits
 
 _ICON = 13
 _GAP = 7
@@ -28,9 +29,9 @@ class Sign:
 def signs_of(row: DocumentRow) -> Iterator[Sign]:
     flags, answers = flags_of(row), answers_of(row)
     if flags:
-        yield Sign("flag", "warning", f"{flags:,}")
+        yield Sign("flag", "warning", in_digits(flags))
     if answers:
-        yield Sign("check", "success", f"{answers:,}")
+        yield Sign("check", "success", in_digits(answers))
     if row.note:
         yield Sign("note", "text_muted")
 

@@ -15,7 +15,7 @@ from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.ui.widgets.roving import Roving
-from annotator.wording import tr, trn
+from annotator.wording import in_digits, tr, trn
 
 _HEIGHT = 25
 _NAME_LEFT = 22
@@ -61,7 +61,7 @@ class CountRow(QAbstractButton):
         self._paint_bar(painter, area)
         painter.setFont(self.font())
         painter.setPen(colors.color("text" if self.count.spans else "text_faint"))
-        number = f"{self.count.spans:,}"
+        number = in_digits(self.count.spans)
         width = QFontMetrics(self.font()).horizontalAdvance(number)
         beside = area.adjusted(_NAME_LEFT, -2, -6, -2)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)

@@ -25,7 +25,7 @@ from annotator.ui.label_colors import LabelPalette
 from annotator.ui.panels.part_rows import PartRow
 from annotator.ui.panels.swatch import paint_swatch
 from annotator.ui.theme.theme import Theme
-from annotator.wording import tr, trn
+from annotator.wording import in_digits, tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 27
@@ -153,8 +153,9 @@ class PartDelegate(QStyledItemDelegate):
             return room
         painter.setFont(_sized(font, 0.9))
         painter.setPen(self._theme.colors.color("text_muted" if row.count else "text_faint"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{row.count:,}")
-        return room.adjusted(0, 0, -max(QFontMetrics(font).horizontalAdvance(f"{row.count:,}"), 34) - 6, 0)
+        count = in_digits(row.count)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        return room.adjusted(0, 0, -max(QFontMetrics(font).horizontalAdvance(count), 34) - 6, 0)
 
     def _paint_key(self, painter: QPainter, font: QFont, room: QRect, row: PartRow) -> QRect:
         if not row.key:

@@ -4,7 +4,7 @@ from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import ConfusionTable
 from annotator.ui.review.grid_painter import Axis, Cell
 from annotator.ui.review.heat import weight_of
-from annotator.wording import tr, trn
+from annotator.wording import in_digits, tr, trn
 
 _SAME, _OTHER = "accent", "danger"
 Pair = tuple[str | None, str | None]
@@ -66,7 +66,7 @@ def _cell(table: ConfusionTable, pair: Pair, most: int, tagset: Tagset) -> Cell:
     if pair == (None, None):
         return Cell(tip=tr("what neither marked is not counted"))
     return Cell(
-        text=f"{count:,}",
+        text=in_digits(count),
         tip=told_pair(table, pair, tagset),
         role=_SAME if pair[0] == pair[1] else _OTHER,
         weight=weight_of(count, most),

@@ -10,7 +10,7 @@ from annotator.domain.values import Id
 from annotator.session.measuring.tables import ConsistencyRow, Usage
 from annotator.ui.models.rows import Column
 from annotator.ui.widgets.labels import shortened
-from annotator.wording import tr, trn
+from annotator.wording import in_digits, tr, trn
 
 _LONGEST = 90
 
@@ -41,7 +41,7 @@ SURFACE_COLUMNS: tuple[Column[SurfaceLine], ...] = (
     Column(tr("Longer and shorter"), lambda line: line.variants),
     Column(
         tr("Occurrences"),
-        lambda line: f"{len(line.row.places):,}",
+        lambda line: in_digits(len(line.row.places)),
         is_number=True,
         order=lambda line: len(line.row.places),
     ),

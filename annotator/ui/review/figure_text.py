@@ -3,7 +3,7 @@
 from annotator.agreement.readings import hundredths, in_words, share_in_words
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.session.measuring.tables import FigureRow
-from annotator.wording import tr, trn
+from annotator.wording import in_digits, tr, trn
 
 UNDEFINED = "–"
 _MINUS = "−"
@@ -37,7 +37,7 @@ def documents_text(count: int) -> str:
 
 def spans_text(row: FigureRow) -> str:
     """Each annotator's, in the order of ``people``."""
-    counts = tr(" and ").join(f"{spans:,}" for spans in row.spans)
+    counts = tr(" and ").join(in_digits(spans) for spans in row.spans)
     return trn("{counts} span", "{counts} spans", sum(row.spans), counts=counts)
 
 

@@ -19,7 +19,7 @@ from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.tables import make_table
-from annotator.wording import tr
+from annotator.wording import in_digits, tr
 
 _BELOW = 240
 _LINE = 34
@@ -69,9 +69,9 @@ class HabitsPage(QWidget):
     def _columns(self) -> tuple[Column[HabitRow], ...]:
         return (
             Column(tr("Annotator"), _name),
-            Column(tr("Documents"), lambda row: f"{row.documents:,}", is_number=True),
-            Column(tr("Tokens"), lambda row: f"{row.tokens:,}", is_number=True),
-            Column(tr("Spans"), lambda row: f"{row.spans:,}", is_number=True),
+            Column(tr("Documents"), lambda row: in_digits(row.documents), is_number=True),
+            Column(tr("Tokens"), lambda row: in_digits(row.tokens), is_number=True),
+            Column(tr("Spans"), lambda row: in_digits(row.spans), is_number=True),
             Column(tr("Per 1,000 tokens"), lambda row: _number(row.per_thousand), is_number=True),
             Column(tr("Tokens a span"), lambda row: _number(row.mean_length), is_number=True),
             Column(tr("Nobody else has"), lambda row: _share(row.unmatched), is_number=True),
@@ -146,7 +146,7 @@ def _name(row: HabitRow) -> str:
 
 
 def _number(figure: Figure) -> str:
-    return UNDEFINED if figure.value is None else f"{figure.value:,.1f}"
+    return UNDEFINED if figure.value is None else in_digits(figure.value, ",.1f")
 
 
 def _share(figure: Figure) -> str:
