@@ -38,6 +38,7 @@ from tests.ui.places.lead import Lead
 from tests.ui.places.sitting import CTRL, SHIFT, SitDown, Sitting
 from tests.ui.places.test_corpus import Desk
 from tests.ui.reach import problems, tab_tour, told
+from tests.ui.review.chambers import MEASURED
 from tests.ui.review.conftest import enter as enter
 from tests.ui.review.test_adjudicating import Enter, court
 
@@ -130,6 +131,13 @@ def test_the_review_place(enter: Enter, tmp_path: Path) -> None:
     chambers = enter(court(tmp_path / "court.annproj"))
     assert walk(chambers.window) == []
     chambers.look_as_reviewer()
+    assert walk(chambers.window) == []
+
+
+@pytest.mark.parametrize("page", MEASURED)
+def test_the_pages_of_figures_and_lists(enter: Enter, tmp_path: Path, page: str) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at(page)
     assert walk(chambers.window) == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import ConfusionTable, WorstRow
@@ -31,13 +32,11 @@ _BESIDE = 400
 
 class ConfusionPage(QWidget):
     """``cases_wanted`` carries a label at the left and one above, None for "marked nothing": those of
-    ``table``; ``document_wanted`` a document's id, ``label_wanted`` a label's key, ``picture_wanted`` a
-    ``Picture`` that is to be saved.
+    ``table``; ``worst_wanted`` a ``WorstRow``, ``picture_wanted`` a ``Picture`` that is to be saved.
     """
 
     cases_wanted = Signal(object, object)
-    document_wanted = Signal(str)
-    label_wanted = Signal(str)
+    worst_wanted = Signal(object)
     picture_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,6 +45,7 @@ class ConfusionPage(QWidget):
         self._tables: Sequence[ConfusionTable] = ()
         self._worst: Sequence[WorstRow] = ()
         self._tagset: Tagset | None = None
+        self._whose = ""
         self.layers = layer_choice(tuple(Layer), self)
         self.people = combo_box(tr("Whose labels"), self)
         self.people.setMinimumWidth(180)
@@ -75,6 +75,12 @@ class ConfusionPage(QWidget):
         self._tables, self._worst, self._tagset = tables, worst, tagset
         self._show_layer()
 
+    def show_pair(self, layer: Layer, one: Annotator, other: Annotator) -> None:
+        """Turn to their table, as soon as there is one."""
+        self.layers.set_value(layer.value)
+        self._whose = _names_of((one, other))
+        self._show_layer()
+
     def _lay_out(self) -> None:
         head, body, left = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         head.setSpacing(12)
@@ -96,12 +102,11 @@ class ConfusionPage(QWidget):
 
     def _connect(self) -> None:
         self.layers.value_chosen.connect(self._show_layer)
-        self.people.activated.connect(self._show_table)
+        self.people.activated.connect(self._on_people_chosen)
         self.save.clicked.connect(self._on_save_clicked)
         self.grid.cell_entered.connect(self._on_cell_entered)
         self.grid.cell_opened.connect(self._on_cell_opened)
-        self.worst.document_wanted.connect(self.document_wanted)
-        self.worst.label_wanted.connect(self.label_wanted)
+        self.worst.row_opened.connect(self.worst_wanted)
 
     @property
     def _of_layer(self) -> list[ConfusionTable]:
@@ -117,13 +122,17 @@ class ConfusionPage(QWidget):
 
     @Slot()
     def _show_layer(self) -> None:
-        chosen = self.people.currentText()
         self.people.clear()
         for table in self._of_layer:
             self.people.addItem(_names(table))
-        self.people.setCurrentIndex(max(self.people.findText(chosen), 0) if self._of_layer else -1)
+        self.people.setCurrentIndex(max(self.people.findText(self._whose), 0) if self._of_layer else -1)
         if self._tagset is not None:
             self.worst.show_rows([row for row in self._worst if row.layer is self.layer], self._tagset)
+        self._show_table()
+
+    @Slot()
+    def _on_people_chosen(self) -> None:
+        self._whose = self.people.currentText()
         self._show_table()
 
     @Slot()
@@ -162,7 +171,11 @@ class ConfusionPage(QWidget):
 def _names(table: ConfusionTable) -> str:
     if table.people is None:
         return tr("All pairs")
-    return tr(" and ").join(person.name for person in table.people)
+    return _names_of(table.people)
+
+
+def _names_of(people: Sequence[Annotator]) -> str:
+    return tr(" and ").join(person.name for person in people)
 
 
 def _told_axes(table: ConfusionTable) -> str:

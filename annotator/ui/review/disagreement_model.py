@@ -63,6 +63,8 @@ COLUMNS: tuple[Column[DisagreementLine], ...] = (
     Column(tr("Second marked"), lambda line: line.words_b),
 )
 STRETCHED = (0, 5, 6)
+CUT = (1, 3)
+"""Mostly short, now and then too long to be shown whole."""
 _LAYERS = {layer: number for number, layer in enumerate(Layer)}
 
 

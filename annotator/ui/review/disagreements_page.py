@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLineEdit,
     QSplitter,
     QWidget,
@@ -20,6 +21,7 @@ from annotator.session.measuring.tables import DisagreementRow
 from annotator.ui.review.bars import bar, under
 from annotator.ui.review.chosen_row import ChosenRow
 from annotator.ui.review.disagreement_model import (
+    CUT,
     STRETCHED,
     DisagreementLine,
     DisagreementModel,
@@ -29,19 +31,24 @@ from annotator.ui.review.disagreement_model import (
 )
 from annotator.ui.review.group_list import GroupList
 from annotator.ui.review.lanes import LaneLook, LaneRow, Lanes
+from annotator.ui.review.narrowing import Narrowing
 from annotator.ui.review.passage import passage_around
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.fields import make_button
+from annotator.ui.widgets.labels import plain_label, shortened
 from annotator.ui.widgets.tables import make_table
 from annotator.wording import tr
 
 _GROUPS, _REST = 264, 1000
 _LIST, _LANES = 430, 300
+_LONGEST = 60
+_CUT_TO = 132
 _WALKING = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
 
 class DisagreementsPage(QSplitter):
     """``row_chosen`` carries the row at hand and is answered by ``show_readings``; ``document_wanted`` a
-    document and the place in it that is to be opened.
+    document and the place in it that is to be opened. ``narrowing`` is what somebody came for: it stays
+    until it is pressed, or another comes.
     """
 
     row_chosen = Signal(object)
@@ -54,9 +61,15 @@ class DisagreementsPage(QSplitter):
         self.field.setPlaceholderText(tr("Filter"))
         self.field.setAccessibleName(tr("Filter disagreements"))
         self.field.setClearButtonEnabled(True)
+        self.narrowing: Narrowing | None = None
+        self.narrowed = make_button("", tr("Show all disagreements"), self)
+        self.narrowed.setVisible(False)
         self.total = plain_label("", "muted", parent=self)
         self.model = DisagreementModel(self)
         self.table = make_table(self.model, tr("Disagreements"), *STRETCHED, parent=self)
+        for column in CUT:
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(column, _CUT_TO)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.chosen = ChosenRow(self.table, self.model, _key, self)
         self.lanes = Lanes(self)
@@ -72,6 +85,21 @@ class DisagreementsPage(QSplitter):
         self._show_groups(lines)
         self.model.show_rows(lines)
         self._tell_count()
+
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        """Only these, whatever was looked for before; None for all again."""
+        self.narrowing = narrowing
+        with QSignalBlocker(self.field):
+            self.field.clear()
+        self.groups.key = None
+        if narrowing is not None:
+            words = shortened(narrowing.words, _LONGEST)
+            self.narrowed.setText(tr("Only {what}  ✕", what=words).replace("&", "&&"))
+            self.narrowed.setAccessibleName(
+                tr("Show all disagreements, not only {what}", what=narrowing.words)
+            )
+        self.narrowed.setVisible(narrowing is not None)
+        self._regroup()
 
     def show_readings(
         self, document: Document, readings: Sequence[tuple[Annotator, AnnotationSet]], look: LaneLook
@@ -91,7 +119,7 @@ class DisagreementsPage(QSplitter):
 
     def _lay_out(self) -> None:
         both = QSplitter(Qt.Orientation.Vertical, self)
-        both.addWidget(under(bar(self.field, self.total, wide=self.field), self.table))
+        both.addWidget(under(bar(self.narrowed, self.field, self.total, wide=self.field), self.table))
         both.addWidget(self.lanes)
         for splitter, sizes in ((both, (_LIST, _LANES)), (self, (_GROUPS, _REST))):
             splitter.setChildrenCollapsible(False)
@@ -105,6 +133,7 @@ class DisagreementsPage(QSplitter):
         self.groups.grouping_chosen.connect(self._regroup)
         self.groups.group_chosen.connect(self._sift)
         self.field.textChanged.connect(self._regroup)
+        self.narrowed.clicked.connect(self._on_narrowed_clicked)
         self.chosen.changed.connect(self._on_chosen)
         self.chosen.opened.connect(self._on_opened)
         for key, way in _WALKING.items():
@@ -113,6 +142,8 @@ class DisagreementsPage(QSplitter):
             shortcut.activated.connect(self._on_next if way > 0 else self._on_before)
 
     def _is_sought(self, line: DisagreementLine) -> bool:
+        if self.narrowing is not None and not self.narrowing.keeps(line.row):
+            return False
         return all(word in line.sought for word in self.field.text().casefold().split())
 
     def _is_wanted(self, line: DisagreementLine) -> bool:
@@ -127,6 +158,11 @@ class DisagreementsPage(QSplitter):
         if len(shown) < len(every):
             words = tr("{shown} · {count:,} in all", shown=words, count=len(every))
         self.total.setText(words)
+
+    @Slot()
+    def _on_narrowed_clicked(self) -> None:
+        self.narrow(None)
+        self.table.setFocus()
 
     @Slot()
     def _sift(self) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.agreement.measure import Measure
 from annotator.agreement.readings import name_of
+from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
 from annotator.session.measuring.tables import LeftOutRow, Matrix, TrendPoint
 from annotator.ui.review.chart_files import Picture
 from annotator.ui.review.figure_choosers import FigureChoosers
+from annotator.ui.review.figure_text import names_of
 from annotator.ui.review.grid import Grid, GridShape
 from annotator.ui.review.matrix_cells import matrix_axis, matrix_cells
 from annotator.ui.review.matrix_reading import MatrixReading
@@ -21,17 +23,19 @@ from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.wording import tr
 
-_CELL = GridShape(width=160, height=78)
-_BELOW = 210
+_CELL = GridShape(width=160, height=74)
+_BELOW = 184
 
 
 class FiguresPage(QWidget):
-    """``wanted`` carries a measure, a layer, and a label's key or None for all of them; ``cell_opened`` the
-    ids of two annotators; ``picture_wanted`` a ``Picture`` that is to be saved.
+    """``wanted`` carries a measure, a layer, and a label's key or None for all of them; ``pair_entered`` the
+    ids of those who meet where the keyboard is, and is answered by ``show_trend``; ``cell_opened`` the two
+    ``Annotator`` of a cell; ``picture_wanted`` a ``Picture`` that is to be saved.
     """
 
     wanted = Signal(object, object, object)
-    cell_opened = Signal(str, str)
+    pair_entered = Signal(object)
+    cell_opened = Signal(object, object)
     picture_wanted = Signal(object)
 
     def __init__(
@@ -74,15 +78,18 @@ class FiguresPage(QWidget):
         self.matrix = matrix
         self.choosers.show_choice(matrix.measure, matrix.layer, matrix.label, tagset)
         axis = matrix_axis(matrix)
-        self.grid.show_cells(axis, axis, matrix_cells(matrix), place)
+        with QSignalBlocker(self.grid):
+            self.grid.show_cells(axis, axis, matrix_cells(matrix), place)
         self.reading.show_rest(matrix, left_out, as_of)
         self._show_reading(place)
 
     def show_trend(self, points: Sequence[TrendPoint]) -> None:
         self.trend.show_points(points)
         if points:
-            name = name_of(points[0].row.measure)
-            self.trend_name.setText(tr("{measure}, over time", measure=name))
+            row = points[0].row
+            words = tr("{measure}, over time", measure=name_of(row.measure))
+            labels = [tr("All labels")] if self.label is not None else []
+            self.trend_name.setText(" · ".join((words, names_of(row), *labels)))
         for widget in (self.trend_name, self.trend, self.save_trend):
             widget.setVisible(bool(points))
 
@@ -110,20 +117,21 @@ class FiguresPage(QWidget):
     def _place_in(self, matrix: Matrix) -> tuple[int, int] | None:
         ids = [person.id for person in matrix.people]
         here = self._pair(self.grid.place)
-        if here is not None and all(person in ids for person in here):
-            return ids.index(here[0]), ids.index(here[1])
+        if here is not None and all(person.id in ids for person in here):
+            return ids.index(here[0].id), ids.index(here[1].id)
         return (0, 1) if len(ids) > 1 else None
 
-    def _pair(self, place: tuple[int, int] | None) -> tuple[str, str] | None:
+    def _pair(self, place: tuple[int, int] | None) -> tuple[Annotator, Annotator] | None:
         if place is None or self.matrix is None:
             return None
         people = self.matrix.people
-        return people[place[0]].id, people[place[1]].id
+        return people[place[0]], people[place[1]]
 
     def _show_reading(self, place: tuple[int, int] | None) -> None:
         pair = self._pair(place)
-        row = self.matrix.cell(*pair) if self.matrix and pair else None
+        row = self.matrix.cell(pair[0].id, pair[1].id) if self.matrix and pair else None
         self.reading.show_figure(row)
+        self.pair_entered.emit(frozenset(person.id for person in pair or ()))
 
     @Slot()
     def _on_chosen(self) -> None:

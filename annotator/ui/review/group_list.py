@@ -9,7 +9,7 @@ from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.review.disagreement_model import Group, Grouping
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.widgets.tables import make_table
-from annotator.wording import tr
+from annotator.wording import in_digits, tr
 
 _NAMES = {
     Grouping.KIND: tr("Kind"),
@@ -19,7 +19,7 @@ _NAMES = {
 }
 _COLUMNS: tuple[Column[Group], ...] = (
     Column(tr("Group"), lambda group: group.name),
-    Column(tr("Disagreements"), lambda group: f"{group.count:,}", is_number=True),
+    Column(tr("Number"), lambda group: in_digits(group.count), is_number=True),
 )
 
 

@@ -50,18 +50,17 @@ class _Wish:
     label: str | None = None
 
 
-_Figures = tuple[Matrix | None, list[LeftOutRow], list[TrendPoint]]
+_Figures = tuple[_Wish, Matrix | None, list[LeftOutRow]]
+_TREND = "trend"
 
 
 class Measuring(QObject):
     """``progressed`` carries a share from 0 to 1, or None once nothing is under way; ``told`` a sentence and
-    its kind; ``page_wanted`` another page. What was measured is kept, so that only documents that have
-    changed are counted anew.
+    its kind. What was measured is kept, so that only documents that have changed are counted anew.
     """
 
     progressed = Signal(object)
     told = Signal(str, str)
-    page_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, keeper: SettingsKeeper, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,6 +71,7 @@ class Measuring(QObject):
         self._job: Job[Any] | None = None
         self._next: str | None = None
         self._wish = _Wish()
+        self._pair: frozenset[Id] = frozenset()
         self.figures = FiguresPage(theme)
         self.disagreements = DisagreementsPage()
         self.confusion = ConfusionPage(theme)
@@ -90,6 +90,7 @@ class Measuring(QObject):
             "confusion": _Task(_confusions, self._show_confusions),
             "habits": _Task(lists.habits, self._show_habits),
             "consistency": _Task(self._find_consistency, self._show_consistency),
+            _TREND: _Task(self._follow, self.figures.show_trend),
         }
         self._connect()
 
@@ -106,10 +107,17 @@ class Measuring(QObject):
     def show(self, page: str) -> None:
         """Measure what the page shows; where something is under way, that is stopped first."""
         self._next = page
-        if self._job is not None and not self._job.is_over:
-            self._job.cancel()
-        else:
+        if self._job is None:
             self._start()
+        elif not self._job.is_over:
+            self._job.cancel()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Somebody does not want to wait."""
+        if self.is_busy:
+            self.told.emit(tr("Stopped. Press the page’s name to measure again."), "info")
+        self.stop()
 
     def stop(self) -> None:
         self._next = None
@@ -120,10 +128,11 @@ class Measuring(QObject):
         """Somebody else looks, or from another viewpoint: nothing of before is kept or shown."""
         self.stop()
         self._ledger = None
+        self.disagreements.narrow(None)
 
     def _connect(self) -> None:
         self.figures.wanted.connect(self._on_wanted)
-        self.figures.cell_opened.connect(self._on_cell_opened)
+        self.figures.pair_entered.connect(self._on_pair_entered)
         for page in (self.figures, self.confusion, self.habits):
             page.picture_wanted.connect(self._on_picture_wanted)
 
@@ -171,7 +180,14 @@ class Measuring(QObject):
         ask = figures.Ask((wish.measure,), by_label=wish.label is not None)
         rows = figures.measure(ledger, ask, progress)
         matrix = next((each for each in figures.matrices(rows) if _fits(each, wish)), None)
-        return matrix, figures.left_out(ledger), trend(ledger, wish.measure, wish.layer, None, progress)
+        return wish, matrix, figures.left_out(ledger)
+
+    def _follow(self, ledger: Ledger, progress: Progress) -> list[TrendPoint]:
+        """Of the pair at hand, or of all where the measure is made for many."""
+        wish, pair = self._wish, self._pair
+        among = [person for person in ledger.corpus.people if person.id in pair]
+        points = trend(ledger, wish.measure, wish.layer, tuple(among), progress) if len(among) > 1 else []
+        return points or trend(ledger, wish.measure, wish.layer, None, progress)
 
     def _find_consistency(self, ledger: Ledger, progress: Progress) -> Any:
         project = self._bridge.project
@@ -181,15 +197,14 @@ class Measuring(QObject):
     # What is shown
 
     def _show_figures(self, found: _Figures) -> None:
-        matrix, left_out, points = found
-        wish, ledger = self._wish, self._ledger
-        if ledger is None:
+        wish, matrix, left_out = found
+        ledger = self._ledger
+        if ledger is None or wish != self._wish:
             return
         empty = Matrix(wish.measure, wish.layer, wish.label, tuple(ledger.corpus.persons), {})
         as_of = ledger.options.as_of
         sentence = tr(as_of.sentence, date=as_of.name)
         self.figures.show_matrix(matrix or empty, left_out, sentence, ledger.corpus.tagset)
-        self.figures.show_trend(points)
 
     def _show_disagreements(self, rows: Sequence[DisagreementRow]) -> None:
         if self._ledger is not None:
@@ -218,9 +233,12 @@ class Measuring(QObject):
         self._wish = replace(self._wish, measure=measure, layer=layer, label=label)
         self.show("figures")
 
-    @Slot(str, str)
-    def _on_cell_opened(self, _one: str, _other: str) -> None:
-        self.page_wanted.emit("disagreements")
+    @Slot(object)
+    def _on_pair_entered(self, pair: frozenset[Id]) -> None:
+        """Where a page is asked for next, that comes first."""
+        self._pair = pair
+        if self._next in (None, _TREND):
+            self.show(_TREND)
 
     @Slot(object)
     def _on_picture_wanted(self, picture: Picture) -> None:

@@ -151,9 +151,10 @@ class ReviewPlace(QObject):
         self.alike.told.connect(self.news.told)
         self.alike.offered.connect(self.news.offered)
         self.opening.visit_wanted.connect(self.news.visit_wanted)
-        self.measuring.page_wanted.connect(self.show_page)
+        self.opening.told.connect(self.news.told)
+        self.opening.page_wanted.connect(self._on_page_wanted)
         self.measuring.progressed.connect(self.pages.progress.show_share)
-        self.pages.progress.stop_wanted.connect(self.measuring.stop)
+        self.pages.progress.stop_wanted.connect(self.measuring.give_up)
         self.pages.names.value_chosen.connect(self.show_page)
 
     @property
@@ -179,6 +180,12 @@ class ReviewPlace(QObject):
         """Turn to a page, and measure what it shows."""
         self.pages.show_page(name)
         self._read()
+
+    @Slot(str)
+    def _on_page_wanted(self, name: str) -> None:
+        """The keyboard goes along."""
+        self.show_page(name)
+        self.pages.setFocus()
 
     def show_all(self) -> None:
         self.adjudication.forget()

@@ -66,7 +66,7 @@ class TrendChart(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_HINT.width() // 2, _HINT.height() * 2 // 3)
+        return QSize(_HINT.width() // 2, _HINT.height() // 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,17 +12,16 @@ from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.review.figure_text import short
 from annotator.ui.widgets.segments import Segments
 from annotator.ui.widgets.tables import make_table
-from annotator.wording import tr
+from annotator.wording import in_digits, tr
 
 _DOCUMENTS, _LABELS = "documents", "labels"
 _NUMBER, _SCORE = "number", "score"
 
 
 class WorstTable(QWidget):
-    """``document_wanted`` carries a document's id, ``label_wanted`` a label's key."""
+    """``row_opened`` carries the ``WorstRow`` that was double clicked, or that Return was pressed on."""
 
-    document_wanted = Signal(str)
-    label_wanted = Signal(str)
+    row_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +49,8 @@ class WorstTable(QWidget):
     def _columns(self) -> tuple[Column[WorstRow], ...]:
         return (
             Column(tr("Name"), self._name),
-            Column(tr("Differences"), lambda row: f"{row.disagreements:,}", is_number=True),
-            Column(tr("Spans"), lambda row: f"{row.spans:,}", is_number=True),
+            Column(tr("Differences"), lambda row: in_digits(row.disagreements), is_number=True),
+            Column(tr("Spans"), lambda row: in_digits(row.spans), is_number=True),
             Column(tr("F1"), lambda row: short(row.score.value), is_number=True),
         )
 
@@ -85,11 +84,7 @@ class WorstTable(QWidget):
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
-        row = self.model.rows[index.row()]
-        if row.document is not None:
-            self.document_wanted.emit(row.document)
-        elif row.label is not None:
-            self.label_wanted.emit(row.label)
+        self.row_opened.emit(self.model.rows[index.row()])
 
 
 def _by_number(row: WorstRow) -> tuple[int, float]:

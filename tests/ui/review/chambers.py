@@ -17,6 +17,7 @@ from annotator.ui.review.place import ReviewPlace
 from annotator.ui.workspace import Workspace
 
 JUDGE = "Judge"
+MEASURED = ("figures", "disagreements", "confusion", "habits", "consistency")
 _PATIENCE_MS = 20_000
 _REVIEW = Qt.Key.Key_2
 

@@ -62,7 +62,7 @@ def share_picture(theme: Theme) -> tuple[QWidget, Picture]:
 
 PICTURES: dict[str, Save] = {
     "F1, exact · entities · Organisation": matrix_picture,
-    "F1, exact, over time": trend_picture,
+    "F1, exact, over time · Ana and Ben": trend_picture,
     "Entities · Summed over all pairs, both ways round": confusion_picture,
     "Ana · entities · Thick: their own labels. Thin: everybody else’s.": share_picture,
 }

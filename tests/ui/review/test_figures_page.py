@@ -114,7 +114,7 @@ def test_return_and_a_double_click_open_a_pair_but_never_one_with_themselves(pag
     QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, 2, 3))
     click(page, 1, 1)
     QTest.keyClick(page.grid, KEY.Key_Return)
-    assert opened == [(ANA.id, BEN.id), (CLEO.id, GOLD.id)]
+    assert opened == [(ANA, BEN), (CLEO, GOLD)]
 
 
 def test_choosers_ask_for_another_measure_layer_and_label(page: FiguresPage) -> None:
@@ -145,11 +145,21 @@ def test_showing_asks_for_nothing_and_keeps_the_pair(qtbot: QtBot, page: Figures
     assert not page.reading.left_out.isVisible()
 
 
+def test_the_pair_at_hand_is_told_once_wherever_the_keyboard_goes(page: FiguresPage) -> None:
+    entered = listen(page.pair_entered)
+    QTest.keyClick(page.grid, KEY.Key_Right)
+    page.show_matrix(matrix(Measure.ALPHA), (), AS_OF, TAGSET)
+    QTest.keyClick(page.grid, KEY.Key_Down)
+    QTest.keyClick(page.grid, KEY.Key_Down)
+    there = frozenset((ANA.id, CLEO.id))
+    assert entered == [(there,), (there,), (frozenset((BEN.id, CLEO.id)),), (frozenset((CLEO.id,)),)]
+
+
 def test_the_trend_is_painted_told_and_missing_without_points(qtbot: QtBot, page: FiguresPage) -> None:
     assert not page.trend.isVisible()
     page.show_trend(trend())
     assert page.trend.isVisible()
-    assert page.trend_name.text() == "F1, exact, over time"
+    assert page.trend_name.text() == "F1, exact, over time · Ana and Ben"
     words = page.trend.accessibleDescription()
     assert "from 2026-01-05: .60 (.52–.68) · 20 documents · 230 and 210 spans" in words
     assert "undefined: no document that both finished" in words

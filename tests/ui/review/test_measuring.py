@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.domain.layer import Layer
+from annotator.session.viewpoint import Viewpoint
 from annotator.ui.places.annotate import AnnotatePlace
 from tests.session.adjudicating.courts import READERS, sitting
-from tests.ui.review.chambers import JUDGE, Chambers
+from tests.ui.review.chambers import JUDGE, MEASURED, Chambers
 from tests.ui.review.test_adjudicating import court
 
 Enter = Callable[[Path], Chambers]
@@ -85,3 +87,57 @@ def test_only_ones_own_places_and_the_golds_are_labeled_alike(enter: Enter, tmp_
         }
     )
     assert spans == {JUDGE: 2, "Ana": 1}
+
+
+def test_the_figures_over_time_follow_the_pair_at_hand(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    page, busy = chambers.place.measuring.figures, chambers.place.measuring
+    chambers.until(lambda: not busy.is_busy and page.trend.isVisible())
+    assert page.matrix is not None
+    names = [person.name for person in page.matrix.people]
+    place = names.index("Ana"), names.index("Cleo")
+    page.grid.setCurrentIndex(page.grid.cells.index(*place))
+    chambers.until(lambda: page.trend_name.text() == "F1, exact, over time · Ana and Cleo")
+
+
+def test_whoever_stops_measuring_is_told_how_to_go_on(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    measuring = chambers.place.measuring
+    measuring.show("habits")
+    QTest.mouseClick(chambers.place.pages.progress.stop, LEFT)
+    assert "measure again" in chambers.window.messages.text
+    chambers.until(lambda: not measuring.is_busy)
+    chambers.look_at("habits")
+    assert measuring.habits.model.rowCount() > 0
+
+
+def test_pages_are_turned_while_one_is_measured_and_the_last_is_shown(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    measuring = chambers.place.measuring
+    for page in ("consistency", "habits", "figures", "disagreements"):
+        QTest.mouseClick(chambers.place.pages.names.button(page), LEFT)
+    chambers.until(lambda: not measuring.is_busy)
+    assert chambers.place.pages.page == "disagreements"
+    assert measuring.disagreements.model.rowCount() == 3
+
+
+@pytest.mark.parametrize("page", MEASURED)
+def test_the_viewpoint_changes_and_the_project_closes_while_measuring(
+    enter: Enter, tmp_path: Path, page: str
+) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    place = chambers.place
+    place.show_page(page)
+    chambers.space.bridge.project.change_viewpoint(Viewpoint.ANNOTATOR)
+    chambers.space.show_all()
+    assert place.blind.isVisible()
+    chambers.until(lambda: not place.measuring.is_busy)
+    assert place.measuring.ledger is None
+    chambers.space.bridge.project.change_viewpoint(Viewpoint.REVIEWER)
+    chambers.space.show_all()
+    place.show_page(page)
+    chambers.leave()

@@ -22,6 +22,7 @@ from tests.ui.places.conftest import path as path
 from tests.ui.places.conftest import sit_down as sit_down
 from tests.ui.places.lead import Lead
 from tests.ui.places.sitting import CTRL, SitDown, Sitting
+from tests.ui.review.chambers import MEASURED
 from tests.ui.review.conftest import enter as enter
 from tests.ui.review.test_adjudicating import Enter, court
 from tests.ui.spoken.marked import shown, unsaid, words
@@ -81,6 +82,13 @@ def test_the_review_place(enter: Enter, tmp_path: Path) -> None:
     chambers = enter(court(tmp_path / "court.annproj"))
     check_said(chambers.window)
     chambers.look_as_reviewer()
+    check_said(chambers.window)
+
+
+@pytest.mark.parametrize("page", MEASURED)
+def test_the_pages_of_figures_and_lists(enter: Enter, tmp_path: Path, page: str) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at(page)
     check_said(chambers.window)
 
 
