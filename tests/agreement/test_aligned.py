@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement.aligned import aligned
@@ -25,12 +25,14 @@ _units = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_units, _units)
 def test_of_two_it_is_their_matching(ones: list[Unit], others: list[Unit]) -> None:
     pairs = [row for row in aligned([ones, others]) if None not in row]
     assert sorted(pairs, key=repr) == sorted(align(ones, others, OVERLAP).pairs, key=repr)
 
 
+@settings(deadline=None)
 @given(st.lists(_units, min_size=3, max_size=3))
 def test_each_span_stands_in_one_unit(readings: list[list[Unit]]) -> None:
     rows = aligned(readings)
