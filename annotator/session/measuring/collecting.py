@@ -63,6 +63,19 @@ def _corpus(file: ProjectFile) -> Corpus:
     return Corpus(tuple(people), file.project.tagset(), file.documents.count(), file.journal.head())
 
 
+class _Standing(dict[str, str]):
+    """For each label the one that stands for it today, after all merging."""
+
+    def __init__(self, tagset: Tagset) -> None:
+        super().__init__()
+        self._tagset = tagset
+
+    def __missing__(self, key: str) -> str:
+        label = self._tagset.standing(key)
+        self[key] = label.key if label else key
+        return self[key]
+
+
 class Collector:
     """Sheets of documents, each made of one short read, and of the journal where sets were changed since."""
 
@@ -70,17 +83,7 @@ class Collector:
         self._access = access
         self._options = options
         self._people = {person.id: person for person in corpus.people}
-        names: dict[str, str] = {}
-        tagset = corpus.tagset
-
-        def standing(key: str) -> str:
-            name = names.get(key)
-            if name is None:
-                label = tagset.standing(key)
-                name = names[key] = label.key if label else key
-            return name
-
-        self._maker = SheetMaker(self._people, standing, options)
+        self._maker = SheetMaker(self._people, _Standing(corpus.tagset), options)
 
     def sheets(self) -> Iterator[Sheet]:
         """All documents in their order."""

@@ -114,9 +114,10 @@ def _judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T]
 
 def _labels(encounter: Encounter) -> Judged:
     if len(encounter.readings) == 2:
-        found = encounter.alignment
-        pairs = [(one.label, other.label) for one, other in found.pairs]
-        return Judged(2, pairs, 2 * len(pairs), found.spans)
+        found = encounter.comparison
+        pairs = [*found.same, *found.match(OVERLAP)]
+        spans = 2 * len(found.same) + len(found.ones) + len(found.others)
+        return Judged(2, [(one.label, other.label) for one, other in pairs], 2 * len(pairs), spans)
     return _judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
 
 

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,17 +48,17 @@ class Packed:
 
 
 def pack(tallies: Mapping[Measure, Tally], measures: Sequence[Measure]) -> Packed:
-    labels = tuple(sorted({label for measure in measures for label in tallies[measure].labels}))
-    amounts = array("f")
-    seen: dict[int, list[float]] = {}
-    for measure in measures:
-        tally = tallies[measure]
-        for part in (tally.ones, tally.others, tally.matched_ones, tally.matched_others):
-            row = seen.get(id(part))
-            if row is None:
-                row = seen[id(part)] = [part.get(label, 0) for label in labels]
-            amounts.extend(row)
-    return Packed(labels, amounts)
+    """Most of the measures share what was marked, and some what was matched: each is looked at once."""
+    parts = [
+        part
+        for measure in measures
+        for tally in (tallies[measure],)
+        for part in (tally.ones, tally.others, tally.matched_ones, tally.matched_others)
+    ]
+    distinct = {id(part): part for part in parts}
+    labels = tuple(sorted(set[str]().union(*distinct.values())))
+    rows = {key: [part.get(label, 0) for label in labels] for key, part in distinct.items()}
+    return Packed(labels, array("f", chain.from_iterable([rows[id(part)] for part in parts])))
 
 
 class Tallied:

@@ -1,7 +1,7 @@
 """What those who count marked in one document, layer by layer, and what does not count and why."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.agreement.disputes import Group, groups
@@ -110,9 +110,7 @@ def marked_of(work: AnnotationSet) -> MarkedSet:
 class SheetMaker:
     """``people`` are the annotators of the project; ``standing`` gives the label that a key means today."""
 
-    def __init__(
-        self, people: Mapping[Id, Annotator], standing: Callable[[str], str], options: Options
-    ) -> None:
+    def __init__(self, people: Mapping[Id, Annotator], standing: Mapping[str, str], options: Options) -> None:
         self._people = people
         persons = (who for who, person in people.items() if person.kind is AnnotatorKind.PERSON)
         self._persons = frozenset(persons)
@@ -163,8 +161,8 @@ class SheetMaker:
     def _units(self, marks: Iterable[Mark], text: str) -> tuple[list[Unit], frozenset[Id]]:
         standing = self._standing
         if not self._options.trim:
-            return [Unit(each.fragments, standing(each.label), each.id) for each in marks], frozenset()
-        whole = [Unit(each.fragments, standing(each.label), each.id) for each in marks]
+            return [Unit(each.fragments, standing[each.label], each.id) for each in marks], frozenset()
+        whole = [Unit(each.fragments, standing[each.label], each.id) for each in marks]
         cut = [trimmed(unit, text) for unit in whole]
         changed = (unit.id for unit, before in zip(cut, whole, strict=True) if unit != before)
         return cut, frozenset(changed)
