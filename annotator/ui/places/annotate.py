@@ -205,7 +205,8 @@ class AnnotatePlace(QObject):
         self.side.widget.setVisible(self.bench.document is not None)
         self.hands.document_opened()
         self.documents.show_current(self.browsing.current)
-        if not (self.documents.has_keyboard or self.article.find_bar.has_keyboard):
+        is_elsewhere = self._widget.window().isVisible() and not self._widget.isVisible()
+        if not (is_elsewhere or self.documents.has_keyboard or self.article.find_bar.has_keyboard):
             self.article.view.setFocus()
         self.visiting.arrive()
         self._tell_status()

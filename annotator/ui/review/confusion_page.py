@@ -138,11 +138,13 @@ class ConfusionPage(QWidget):
     @Slot()
     def _show_table(self) -> None:
         table, tagset = self.table, self._tagset
-        self.save.setEnabled(table is not None)
+        self.save.setEnabled(table is not None and bool(table.counts))
         for widget in (self.grid, self.reading):
-            widget.setVisible(table is not None)
-        if table is None or tagset is None:
-            self.axes.setText(tr("Nobody has finished this layer of a document that somebody else finished"))
+            widget.setVisible(table is not None and bool(table.counts))
+        if table is None or tagset is None or not table.counts:
+            self.axes.setText(
+                tr("Nothing is marked in this layer of documents that two annotators have finished")
+            )
             return
         axis = confusion_axis(table, tagset)
         self.grid.show_cells(axis, axis, confusion_cells(table, tagset), most_confused(table))

@@ -1,5 +1,7 @@
 """Figures as cells, lines and sentences say them: .87, its interval, and what it rests on."""
 
+from annotator.agreement.bootstrap import FEWEST_DOCUMENTS
+from annotator.agreement.figures import Reason
 from annotator.agreement.readings import hundredths, in_words, share_in_words
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.session.measuring.tables import FigureRow
@@ -28,6 +30,8 @@ def why_no_interval(row: FigureRow) -> str:
     reason = row.interval.reason
     if row.figure.value is None or reason is None:
         return ""
+    if reason is Reason.TOO_FEW_DOCUMENTS and row.documents >= FEWEST_DOCUMENTS:
+        return tr("no interval is made for this measure")
     return tr("no interval: {reason}", reason=tr(reason))
 
 

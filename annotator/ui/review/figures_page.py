@@ -130,8 +130,15 @@ class FiguresPage(QWidget):
     def _show_reading(self, place: tuple[int, int] | None) -> None:
         pair = self._pair(place)
         row = self.matrix.cell(pair[0].id, pair[1].id) if self.matrix and pair else None
-        self.reading.show_figure(row)
+        self.reading.show_figure(row, self._why_none(pair))
         self.pair_entered.emit(frozenset(person.id for person in pair or ()))
+
+    def _why_none(self, pair: tuple[Annotator, Annotator] | None) -> str:
+        if self.matrix is not None and not self.matrix.cells:
+            return tr("Nothing to compare: no two have finished this layer of one document")
+        if pair is not None and pair[0] != pair[1]:
+            return tr("This measure does not compare these two")
+        return tr("Choose two annotators")
 
     @Slot()
     def _on_chosen(self) -> None:

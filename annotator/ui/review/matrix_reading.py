@@ -48,10 +48,10 @@ class MatrixReading(QScrollArea):
             self.as_of,
         )
 
-    def show_figure(self, row: FigureRow | None) -> None:
-        """None where an annotator would be compared with themselves."""
+    def show_figure(self, row: FigureRow | None, instead: str = "") -> None:
+        """None where there is nothing to compare; ``instead`` says why."""
         if row is None:
-            self.who.setText(tr("Choose two annotators"))
+            self.who.setText(instead)
         else:
             self.who.setText(names_of(row))
             self.figure.setText(figure_line(row))

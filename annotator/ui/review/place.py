@@ -169,8 +169,15 @@ class ReviewPlace(QObject):
         }
 
     def states(self) -> frozenset[State]:
+        """What is done, undone and finished is what is adjudicated: elsewhere it would be out of sight."""
+        if not self._adjudicates:
+            return frozenset()
         open_ones = {State.DOCUMENT} if self.adjudication.bench.case is not None else set[State]()
         return frozenset(self.reverting.states() | open_ones)
+
+    @property
+    def _adjudicates(self) -> bool:
+        return self._bridge.project.view.shows_others and self.pages.page == ADJUDICATION
 
     def key_help(self) -> tuple[KeyHelp, ...]:
         return (KeyHelp(tr("Adjudicating"), _KEYS),)
@@ -205,16 +212,20 @@ class ReviewPlace(QObject):
     @Slot()
     def _read(self) -> None:
         sees = self._bridge.project.view.shows_others
-        self._widget.setCurrentIndex(1 if sees else 0)
-        self._widget.setFocusProxy(self.pages if sees else self.blind)
-        if sees and self.pages.page == ADJUDICATION:
+        shown = self.pages if sees else self.blind
+        is_other = shown is not self._widget.currentWidget()
+        self._widget.setCurrentWidget(shown)
+        self._widget.setFocusProxy(shown)
+        if is_other and self._widget.isVisible():
+            shown.setFocus()
+        if self._adjudicates:
             self.adjudication.read()
         elif sees:
             self.measuring.show(self.pages.page)
         self._tell()
 
     def _finish(self) -> None:
-        if self.pages.page == ADJUDICATION:
+        if self._adjudicates:
             self.adjudication.finish()
 
     @Slot()
@@ -227,7 +238,8 @@ class ReviewPlace(QObject):
     @Slot()
     def _tell(self) -> None:
         bench = self.adjudication.bench
-        title = (tr("“{title}”", title=bench.case.document.title),) if bench.case else ()
-        done = (self.adjudication.done.text(),) if self.adjudication.done.text() else ()
+        is_open = self._adjudicates and bench.case is not None
+        title = (tr("“{title}”", title=bench.case.document.title),) if is_open and bench.case else ()
+        done = (self.adjudication.done.text(),) if is_open and self.adjudication.done.text() else ()
         self.news.status_changed.emit(PlaceStatus(title, done))
         self.news.states_changed.emit(self.states())

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.layer import Layer
+from annotator.session.measuring.tables import ConfusionTable
 from annotator.settings.preferences import ThemeChoice
 from annotator.ui.label_colors import TEXT_CONTRAST, contrast
 from annotator.ui.review.confusion_page import ConfusionPage
@@ -121,7 +122,14 @@ def test_a_pair_and_a_layer_are_chosen(page: ConfusionPage) -> None:
     QTest.mouseClick(page.layers.button("event"), LEFT)
     assert page.table is None
     assert not page.grid.isVisible()
-    assert "Nobody has finished" in page.axes.text()
+    assert "Nothing is marked" in page.axes.text()
+
+
+def test_nothing_counted_is_said_and_no_empty_grid_is_shown(page: ConfusionPage) -> None:
+    page.show_confusions([ConfusionTable(Layer.ENTITY, (None,), {})], (), TAGSET)
+    assert not page.grid.isVisible()
+    assert not page.save.isEnabled()
+    assert "Nothing is marked" in page.axes.text()
 
 
 def test_worst_documents_and_labels_are_ordered_and_opened(page: ConfusionPage) -> None:

@@ -1,6 +1,7 @@
 """The matrix of figures is read, walked and opened; its choosers ask for others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,11 +15,11 @@ from annotator.domain.layer import Layer
 from annotator.session.measuring.tables import LeftOut, LeftOutRow
 from annotator.settings.preferences import ThemeChoice
 from annotator.ui.label_colors import TEXT_CONTRAST, contrast
-from annotator.ui.review.figure_text import short
+from annotator.ui.review.figure_text import short, why_no_interval
 from annotator.ui.review.figures_page import FiguresPage
 from annotator.ui.theme.theme import Theme
 from tests.ui.checks import ModelCheck, clipped, guessing, nameless
-from tests.ui.review.made_up import ANA, BEN, CLEO, GOLD, PEOPLE, TAGSET, listen, matrix, trend
+from tests.ui.review.made_up import ANA, BEN, CLEO, GOLD, PEOPLE, TAGSET, figure_row, listen, matrix, trend
 
 KEY = Qt.Key
 LEFT_OUT = (
@@ -100,6 +101,20 @@ def test_arrows_walk_the_cells_and_each_is_read_in_words(page: FiguresPage) -> N
     QTest.keyClick(page.grid, KEY.Key_Home)
     assert page.reading.who.text() == "Choose two annotators"
     assert not page.reading.words.isVisible()
+
+
+def test_where_nothing_is_compared_it_says_why(page: FiguresPage) -> None:
+    ana_and_gold = frozenset((ANA.id, GOLD.id))
+    only = {ana_and_gold: matrix().cells[ana_and_gold]}
+    page.show_matrix(replace(matrix(), cells=only), (), AS_OF, TAGSET)
+    assert page.reading.who.text() == "This measure does not compare these two"
+    page.show_matrix(replace(matrix(), cells={}), (), AS_OF, TAGSET)
+    assert page.reading.who.text().startswith("Nothing to compare")
+
+
+def test_a_measure_without_intervals_does_not_blame_the_documents() -> None:
+    row = replace(figure_row(ANA, CLEO), documents=15)
+    assert why_no_interval(row) == "no interval is made for this measure"
 
 
 def test_what_is_left_out_and_which_state_counts_stand_below(page: FiguresPage) -> None:

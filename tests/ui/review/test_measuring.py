@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.layer import Layer
 from annotator.session.viewpoint import Viewpoint
+from annotator.ui.actions import State
 from annotator.ui.places.annotate import AnnotatePlace
 from tests.session.adjudicating.courts import READERS, sitting
 from tests.ui.review.chambers import JUDGE, MEASURED, Chambers
@@ -141,3 +143,22 @@ def test_the_viewpoint_changes_and_the_project_closes_while_measuring(
     chambers.space.show_all()
     place.show_page(page)
     chambers.leave()
+
+
+def test_the_keyboard_stays_in_the_place_when_the_viewpoint_changes(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    for viewpoint in (Viewpoint.REVIEWER, Viewpoint.ANNOTATOR):
+        chambers.space.bridge.project.change_viewpoint(viewpoint)
+        chambers.space.show_all()
+        chambers.until(lambda: not chambers.place.measuring.is_busy)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert chambers.place.widget.isAncestorOf(here)
+
+
+def test_documents_are_finished_where_they_are_adjudicated_alone(enter: Enter, tmp_path: Path) -> None:
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_as_reviewer()
+    assert State.DOCUMENT in chambers.place.states()
+    chambers.look_at("habits")
+    assert chambers.place.states() == frozenset()
