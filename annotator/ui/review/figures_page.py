@@ -24,7 +24,7 @@ from annotator.ui.widgets.labels import plain_label
 from annotator.wording import tr
 
 _CELL = GridShape(width=160, height=74)
-_BELOW = 184
+_BELOW = 208
 
 
 class FiguresPage(QWidget):
