@@ -24,7 +24,6 @@ from annotator.session.measuring.report_files import write_report, write_tables
 from annotator.session.measuring.report_tables import measure_all, names_of
 from annotator.session.measuring.tables import FigureRow, LeftOutRow
 from annotator.session.viewpoint import View, Viewpoint
-from annotator.store.project_file import ProjectFile
 
 _USUALLY = Options()
 _LEAD = View("", Viewpoint.LEAD)
@@ -62,6 +61,7 @@ _Tables: TypeAlias = Annotated[
 _Seed: TypeAlias = Annotated[int, typer.Option(min=0, help="Of intervals and of γ.")]
 _Samples: TypeAlias = Annotated[int, typer.Option(min=1, max=10_000, help="Of γ.")]
 _Resamples: TypeAlias = Annotated[int, typer.Option(min=1, max=100_000, help="Of intervals.")]
+_Processes: TypeAlias = Annotated[int, typer.Option(min=1, max=64, help="Processes that count.")]
 _Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a report that is there.")]
 
 
@@ -82,22 +82,21 @@ def agreement(
     seed: _Seed = _USUALLY.seed,
     samples: _Samples = _USUALLY.samples,
     resamples: _Resamples = _USUALLY.resamples,
+    processes: _Processes = 1,
     force: _Force = False,
     as_json: JsonOption = False,
 ) -> None:
     """Say how well annotators agree, over the documents that they finished."""
-    if origin not in (None, "manual"):
-        raise typer.BadParameter(f"ORIGIN is manual or is left out, not {origin!r}")
     chosen = tuple(layer for layer in Layer if layer in layers) if layers else tuple(Layer)
-    options = Options(
-        _as_of(as_of), origin == "manual", trim, overlap, chosen, None, seed, resamples, samples
-    )
+    state, manual = _as_of(as_of), _is_manual(origin)
+    options = Options(state, manual, trim, overlap, chosen, None, seed, resamples, samples)
     limits = dict(map(_gate, gates or ()))
-    wanted = tuple(dict.fromkeys([*(map(_measure, measures or ()) if measures else USUAL), *limits]))
+    wanted = tuple(dict.fromkeys([*(map(_measure, measures) if measures else USUAL), *limits]))
     ask = Ask(wanted, by_label, by_document, by_attribute)
     _check_free(report, force=force)
     with reading(project) as file, progress_bar("Measuring") as progress:
-        rows, missing = _measured(file, options, ask, report, tables, progress)
+        ledger = Ledger(DirectAccess(file), _LEAD, options, processes)
+        rows, missing = _measured(ledger, file.name, ask, report, tables, progress)
     if as_json:
         print_json(_value(rows, missing, options, ask))
     else:
@@ -107,17 +106,16 @@ def agreement(
 
 
 def _measured(
-    file: ProjectFile,
-    options: Options,
+    ledger: Ledger,
+    project: str,
     ask: Ask,
     report: Path | None,
     tables: Path | None,
     progress: Progress,
 ) -> tuple[Sequence[FigureRow], Sequence[LeftOutRow]]:
-    ledger = Ledger(DirectAccess(file), _LEAD, options)
     if report is None and tables is None:
         return measure(ledger, ask, progress), left_out(ledger)
-    measured = measure_all(ledger, ask, file.name, progress)
+    measured = measure_all(ledger, ask, project, progress)
     if report is not None:
         write_report(measured, report)
     if tables is not None:
@@ -137,6 +135,12 @@ def _as_of(text: str) -> AsOf:
         raise typer.BadParameter(
             f"{text!r} is neither first-done nor now nor a date like 2024-05-31"
         ) from None
+
+
+def _is_manual(origin: str | None) -> bool:
+    if origin not in (None, "manual"):
+        raise typer.BadParameter(f"ORIGIN is manual or is left out, not {origin!r}")
+    return origin == "manual"
 
 
 def _measure(name: str) -> Measure:

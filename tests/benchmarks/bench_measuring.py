@@ -72,19 +72,19 @@ def build(project: Path, count: int) -> None:
     import_into(project, lines, tagset)
 
 
-def measure_here(project: Path) -> Iterator[str]:
+def measure_here(project: Path, processes: int) -> Iterator[str]:
     """Lines about this process, which does nothing else."""
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     load_tokenizer("en")("warm")
     with ProjectFile.open(project) as file:
-        ledger = Ledger(DirectAccess(file), View("", Viewpoint.LEAD), Options(as_of=NOW))
+        ledger = Ledger(DirectAccess(file), View("", Viewpoint.LEAD), Options(as_of=NOW), processes)
         whole, again = Spent(), Spent()
         with whole.counted():
             rows = measure(ledger, Ask())
         peak = peak_memory()
         assert all(row.figure.value is not None for row in rows)
         over = "  OVER" if whole.wall > SECONDS or peak > MEGABYTES else ""
-        yield f"{len(rows)} figures: {whole}, {peak:.0f} MB; budget {SECONDS} s, {MEGABYTES} MB{over}"
+        yield f"{len(rows)} figures, {processes} processes: {whole}, {peak:.0f} MB{over}"
         _change_one(file)
         with again.counted():
             measure(ledger, Ask(intervals=False))
@@ -96,20 +96,24 @@ def _change_one(file: ProjectFile) -> None:
     ((_, document),) = file.documents.page_ids(-1, 1)
     person = file.project.annotators()[0]
     label = tagset.labels[0]
-    add_span(file, own_desk(document, person.id), label.layer, label.key, [(0, 2)])
+    add_span(
+        file, own_desk(document, person.id), label.layer, label.key, [(0, 3 + file.journal.head() % 2000)]
+    )
 
 
 def main(count: int) -> None:
     with TemporaryDirectory() as folder:
         project = Path(folder) / "agreement.annproj"
         build(project, count)
-        command = [sys.executable, "-m", "tests.benchmarks.bench_measuring", "--measure", str(project)]
-        subprocess.run(command, check=True)
+        print(f"budget {SECONDS} s, {MEGABYTES} MB", flush=True)
+        for processes in ("1", "2"):
+            command = [sys.executable, "-m", "tests.benchmarks.bench_measuring", "--measure", str(project)]
+            subprocess.run([*command, processes], check=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
-        for line in measure_here(Path(sys.argv[2])):
+        for line in measure_here(Path(sys.argv[2]), int(sys.argv[3])):
             print(line, flush=True)
     else:
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -31,12 +31,14 @@ _Entry = tuple[int, Document, list[MarkedSet]]
 class Corpus:
     """What a measurement needs to know of the project besides its documents.
 
-    ``people`` are in the order of rows and columns: by name, the gold last.
+    ``people`` are in the order of rows and columns: by name, the gold last. ``positions`` is behind those of
+    all documents, ``head`` the number of the last change.
     """
 
     people: tuple[Annotator, ...]
     tagset: Tagset
     documents: int
+    positions: int
     head: int
 
     @property
@@ -60,7 +62,13 @@ def read_corpus(access: Access) -> Corpus:
 
 def _corpus(file: ProjectFile) -> Corpus:
     people = sorted(file.project.annotators(), key=lambda each: (each.kind is AnnotatorKind.GOLD, each.name))
-    return Corpus(tuple(people), file.project.tagset(), file.documents.count(), file.journal.head())
+    return Corpus(
+        tuple(people),
+        file.project.tagset(),
+        file.documents.count(),
+        file.documents.next_position(),
+        file.journal.head(),
+    )
 
 
 class _Standing(dict[str, str]):
@@ -85,12 +93,14 @@ class Collector:
         self._people = {person.id: person for person in corpus.people}
         self._maker = SheetMaker(self._people, _Standing(corpus.tagset), options)
 
-    def sheets(self) -> Iterator[Sheet]:
-        """All documents in their order."""
-        after, pace = -1, Pace(_MOST)
+    def sheets(self, after: int = -1, until: int | None = None) -> Iterator[Sheet]:
+        """All documents in their order; or those behind a position, to another and with it."""
+        pace = Pace(_MOST)
         while page := self._access.run(_page_reader(after, pace), Priority.BACKGROUND):
-            for entry in page:
-                yield self._sheet(*entry)
+            for position, document, sets in page:
+                if until is not None and position > until:
+                    return
+                yield self._sheet(position, document, sets)
             after = page[-1][0]
 
     def sheets_of(self, documents: Iterable[Id]) -> Iterator[Sheet]:

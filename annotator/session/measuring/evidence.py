@@ -119,7 +119,7 @@ class Verdicts:
         drawn = self._drawn(len(rows)) @ rows
         counts = np.zeros((len(drawn), size * size))
         counts[:, cells] = drawn
-        return counts.reshape(-1, size, size)
+        return counts.reshape(len(drawn), size, size)
 
     def _document_counts(self, cells: NDArray[np.intp]) -> Numbers:
         """documents × cells, for the cells of the table that are not empty."""

@@ -112,7 +112,7 @@ def _judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T]
     return Judged(judges, judgments, sum(size for size in sizes if size > 1), sum(sizes))
 
 
-def _labels(encounter: Encounter) -> Judged:
+def _labels(encounter: Encounter, _: str | None) -> Judged:
     if len(encounter.readings) == 2:
         found = encounter.comparison
         pairs = [*found.same, *found.match(OVERLAP)]
@@ -121,7 +121,7 @@ def _labels(encounter: Encounter) -> Judged:
     return _judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
 
 
-def _label_sets(encounter: Encounter) -> Judged:
+def _label_sets(encounter: Encounter, _: str | None) -> Judged:
     """Each place once, with the set of all labels that an annotator put there."""
     labels: list[dict[Fragments, frozenset[str]]] = []
     for reading in encounter.units:
@@ -137,7 +137,7 @@ def _label_sets(encounter: Encounter) -> Judged:
     return _judged(len(labels), judgments, lambda value: value)
 
 
-def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
+def _attributes(encounter: Encounter, _: str | None) -> Mapping[str, Judged]:
     """By attribute, what was answered about spans that belong together."""
     marks = [reading.marks for reading in encounter.readings]
     rows = [
@@ -151,19 +151,22 @@ def _attributes(encounter: Encounter) -> Mapping[str, Judged]:
     }
 
 
-def _tallied(measures: Sequence[Measure]) -> Callable[["Encounter", str | None], Packed]:
-    def count(encounter: Encounter, _: str | None) -> Packed:
-        return pack(tally_comparison(encounter.comparison, encounter.options.overlap_share), measures)
+@dataclass(frozen=True, slots=True)
+class _Tallied:
+    """Counts measures of spans."""
 
-    return count
+    measures: Sequence[Measure]
+
+    def __call__(self, encounter: Encounter, _: str | None) -> Packed:
+        return pack(tally_comparison(encounter.comparison, encounter.options.overlap_share), self.measures)
 
 
-def _tokens(encounter: Encounter) -> Packed:
+def _tokens(encounter: Encounter, _: str | None) -> Packed:
     tally = tally_tokens(encounter.comparison, encounter.tokens())
     return pack({Measure.F1_TOKENS: tally}, TOKENS)
 
 
-def _links(encounter: Encounter) -> Packed:
+def _links(encounter: Encounter, _: str | None) -> Packed:
     left, right, pairs = linkings(encounter)
     exact, given = exact_ends(left, right), matched_ends(left, right, pairs)
     return pack(
@@ -212,7 +215,7 @@ class Among(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """``count`` says what a document adds.
+    """``count`` says what a document adds; it can be asked for in another process.
 
     ``by_label``: whether each label is counted anew; where it is not, what is counted tells of each label.
     """
@@ -233,23 +236,21 @@ def _gamma(encounter: Encounter, label: str | None) -> gamma.GammaTally | None:
     return gamma.tally(encounter.continuum(label), sampling, encounter.proceed)
 
 
-SPANS = Family("spans", _tallied(MEASURES), _TWO)
-SEMEVAL_SPANS = Family("SemEval", _tallied(SEMEVAL), _TWO)
-TOKEN_MARKS = Family("tokens", lambda encounter, _: _tokens(encounter), _TWO)
-LINKED = Family("links", lambda encounter, _: _links(encounter), _TWO)
-JUDGED_LABELS = Family("labels", lambda encounter, _: _labels(encounter), _PERSONS)
-LABEL_SETS = Family("label sets", lambda encounter, _: _label_sets(encounter), _PERSONS)
-ATTRIBUTES = Family("attributes", lambda encounter, _: _attributes(encounter), _PERSONS)
-DIVIDED = Family(
-    "alpha-u",
-    lambda encounter, label: alpha_u.tally(encounter.continuum(label)),
-    _PERSONS,
-    by_label=True,
-)
-COVERED = Family(
-    "u-alpha",
-    lambda encounter, label: u_alpha.tally(encounter.continuum(label)),
-    _PERSONS,
-    by_label=True,
-)
+def _alpha_u(encounter: Encounter, label: str | None) -> alpha_u.AlphaUTally | None:
+    return alpha_u.tally(encounter.continuum(label))
+
+
+def _u_alpha(encounter: Encounter, label: str | None) -> u_alpha.UAlphaTally | None:
+    return u_alpha.tally(encounter.continuum(label))
+
+
+SPANS = Family("spans", _Tallied(MEASURES), _TWO)
+SEMEVAL_SPANS = Family("SemEval", _Tallied(SEMEVAL), _TWO)
+TOKEN_MARKS = Family("tokens", _tokens, _TWO)
+LINKED = Family("links", _links, _TWO)
+JUDGED_LABELS = Family("labels", _labels, _PERSONS)
+LABEL_SETS = Family("label sets", _label_sets, _PERSONS)
+ATTRIBUTES = Family("attributes", _attributes, _PERSONS)
+DIVIDED = Family("alpha-u", _alpha_u, _PERSONS, by_label=True)
+COVERED = Family("u-alpha", _u_alpha, _PERSONS, by_label=True)
 ALIGNED = Family("gamma", _gamma, _PERSONS, by_label=True)

@@ -11,9 +11,10 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
+from annotator.session.measuring.counting import EVERYBODY, Kept
 from annotator.session.measuring.evidence import Evidence
 from annotator.session.measuring.families import ATTRIBUTES, Among, Family
-from annotator.session.measuring.ledger import EVERYBODY, Kept, Ledger
+from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.methods import METHODS, USUAL, Found, Method, in_order
 from annotator.session.measuring.tables import FigureRow, LeftOut, LeftOutRow, Matrix
 

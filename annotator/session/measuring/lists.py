@@ -10,9 +10,10 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.session.measuring import packed, places
+from annotator.session.measuring.counting import Kept
 from annotator.session.measuring.families import SPANS, Among
 from annotator.session.measuring.figures import Meeting, meetings
-from annotator.session.measuring.ledger import Kept, Ledger
+from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.packed import Tallied
 from annotator.session.measuring.places import COMMON, DIFFERENCES, HABITS, MEETINGS, TRIMMED, Difference
 from annotator.session.measuring.tables import (

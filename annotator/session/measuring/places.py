@@ -55,7 +55,7 @@ def _all_seen(encounter: Encounter, reader: int, units: tuple[Unit, ...]) -> tup
     return tuple(_seen(encounter, reader, unit) for unit in units)
 
 
-def _differences(encounter: Encounter) -> list[Difference]:
+def _differences(encounter: Encounter, _: str | None) -> list[Difference]:
     left, right, pairs = linkings(encounter)
     roles = compared_roles(left, right, matched_ends(left, right, pairs))
     said = [
@@ -84,7 +84,7 @@ def _difference(encounter: Encounter, found: disagreements.Disagreement) -> Diff
     )
 
 
-def _meetings(encounter: Encounter) -> list[Meeting]:
+def _meetings(encounter: Encounter, _: str | None) -> list[Meeting]:
     cases = confusion.label_cases(encounter.sheet.document.id, encounter.alignment)
     return [
         Meeting(
@@ -95,14 +95,14 @@ def _meetings(encounter: Encounter) -> list[Meeting]:
     ]
 
 
-def _habits(encounter: Encounter) -> habits.Habits:
+def _habits(encounter: Encounter, _: str | None) -> habits.Habits:
     (mine,) = encounter.readings
     persons = encounter.sheet.persons_in(encounter.layer)
     others = [reading.units for reading in persons if reading is not mine]
     return habits.habits_in(mine.units, others, encounter.tokens())
 
 
-def _common(encounter: Encounter) -> Common:
+def _common(encounter: Encounter, _: str | None) -> Common:
     one, other = encounter.readings
     theirs = {(unit.fragments, unit.label): unit.id for unit in other.units}
     pairs = [
@@ -113,7 +113,7 @@ def _common(encounter: Encounter) -> Common:
     return Common(len(pairs), sum(common_suggestion(mine, other_) for mine, other_ in pairs))
 
 
-def _equal_once_trimmed(encounter: Encounter) -> list[Meeting]:
+def _equal_once_trimmed(encounter: Encounter, _: str | None) -> list[Meeting]:
     """The pairs that differ in white space at their edges alone."""
     text = encounter.sheet.document.text
     sides: list[dict[tuple[object, str], Unit]] = []
@@ -131,8 +131,8 @@ def _equal_once_trimmed(encounter: Encounter) -> list[Meeting]:
 _PAIRS = frozenset({Among.PAIR})
 _TWO = frozenset({Among.PAIR, Among.GOLD})
 
-DIFFERENCES = Family("differences", lambda encounter, _: _differences(encounter), _PAIRS)
-MEETINGS = Family("meetings", lambda encounter, _: _meetings(encounter), _TWO)
-HABITS = Family("habits", lambda encounter, _: _habits(encounter), frozenset({Among.ONE}))
-COMMON = Family("common", lambda encounter, _: _common(encounter), _PAIRS)
-TRIMMED = Family("trimmed", lambda encounter, _: _equal_once_trimmed(encounter), _PAIRS)
+DIFFERENCES = Family("differences", _differences, _PAIRS)
+MEETINGS = Family("meetings", _meetings, _TWO)
+HABITS = Family("habits", _habits, frozenset({Among.ONE}))
+COMMON = Family("common", _common, _PAIRS)
+TRIMMED = Family("trimmed", _equal_once_trimmed, _PAIRS)

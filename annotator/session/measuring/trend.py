@@ -7,9 +7,10 @@ from annotator.agreement.measure import Measure
 from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
+from annotator.session.measuring.counting import Kept
 from annotator.session.measuring.families import Among
 from annotator.session.measuring.figures import Meeting, meetings
-from annotator.session.measuring.ledger import Kept, Ledger
+from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.methods import METHODS
 from annotator.session.measuring.tables import TrendPoint
 
