@@ -7,6 +7,8 @@ from annotator.store.database import Row
 
 _MOST = 50_000
 """Operations that are remembered: twice those of an import of the largest documents."""
+_HEAD = 4
+"""What a change takes up beside its operations, in operations: people make many small ones."""
 
 
 class ChangeMemory:
@@ -30,7 +32,7 @@ class ChangeMemory:
         if row in self._changes:
             return
         self._changes[row] = change
-        self._operations += 1 + len(change.operations)
+        self._operations += _HEAD + len(change.operations)
         while self._operations > _MOST:
             _, forgotten = self._changes.popitem(last=False)
-            self._operations -= 1 + len(forgotten.operations)
+            self._operations -= _HEAD + len(forgotten.operations)

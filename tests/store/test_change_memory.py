@@ -28,7 +28,7 @@ def test_a_change_is_known_by_its_row() -> None:
 
 
 def test_what_was_asked_for_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(change_memory, "_MOST", 10)
+    monkeypatch.setattr(change_memory, "_MOST", 16)
     memory = ChangeMemory()
     for number in range(2):
         memory.keep((number,), change(3))
