@@ -64,12 +64,16 @@ def ask_and_save(parent: QWidget, picture: Picture, folder: Path) -> Path | None
     if chosen is None:
         return None
     out = chosen if chosen.suffix.lower() in (_SVG, _PNG) else chosen.with_name(f"{chosen.name}{_PNG}")
-    if out.exists():
-        words = tr("{file} exists already. What it holds will be replaced.", file=out)
-        if ask(tr("Replace it?"), words, {"replace": tr("Replace")}, parent) != "replace":
-            return None
+    if not may_be_written(out, parent):
+        return None
     save_picture(picture, out)
     return out
+
+
+def may_be_written(out: Path, parent: QWidget) -> bool:
+    """Whether there is nothing yet, or what is there may be replaced."""
+    words = tr("{file} exists already. What it holds will be replaced.", file=out)
+    return not out.exists() or ask(tr("Replace it?"), words, {"replace": tr("Replace")}, parent) == "replace"
 
 
 def save_picture(picture: Picture, out: Path) -> None:

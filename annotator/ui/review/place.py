@@ -18,6 +18,7 @@ from annotator.ui.review.alike import Alike
 from annotator.ui.review.measuring import Measuring
 from annotator.ui.review.opening import Opening
 from annotator.ui.review.options import VERBS
+from annotator.ui.review.reporting import Reporting
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label
@@ -61,6 +62,7 @@ class _Pages(QWidget):
         super().__init__(parent)
         self.names = Segments(_PAGES, _FIRST, tr("Page of the review"), self)
         self.progress = SearchProgress(self)
+        self.report = make_button(tr("Save report…"), tr("Save report"), self)
         self._stack = QStackedWidget(self)
         self._pages = pages
         head = QFrame(self)
@@ -71,6 +73,7 @@ class _Pages(QWidget):
         row.addWidget(self.names)
         row.addStretch(1)
         row.addWidget(self.progress)
+        row.addWidget(self.report)
         for page in pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -147,6 +150,11 @@ class ReviewPlace(QObject):
         self.blind.viewpoint_wanted.connect(self._on_viewpoint_wanted)
         self.adjudication.told.connect(self.news.told)
         self.adjudication.changed.connect(self._tell)
+        self.reporting = Reporting(bridge, self)
+        self.reporting.told.connect(self.news.told)
+        self.reporting.progressed.connect(self.pages.progress.show_share)
+        self.pages.progress.stop_wanted.connect(self.reporting.stop)
+        self.pages.report.clicked.connect(self._on_report_wanted)
         self.measuring.told.connect(self.news.told)
         self.alike.told.connect(self.news.told)
         self.alike.offered.connect(self.news.offered)
@@ -207,6 +215,7 @@ class ReviewPlace(QObject):
     def leave(self) -> None:
         self.adjudication.stop()
         self.measuring.stop()
+        self.reporting.stop()
         remember_panes(self._keeper, {"review": self.adjudication.widget})
 
     @Slot()
@@ -227,6 +236,10 @@ class ReviewPlace(QObject):
     def _finish(self) -> None:
         if self._adjudicates:
             self.adjudication.finish()
+
+    @Slot()
+    def _on_report_wanted(self) -> None:
+        self.reporting.ask_and_write(self._widget.window())
 
     @Slot()
     def _on_viewpoint_wanted(self) -> None:

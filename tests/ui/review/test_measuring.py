@@ -12,6 +12,7 @@ from annotator.domain.layer import Layer
 from annotator.session.viewpoint import Viewpoint
 from annotator.ui.actions import State
 from annotator.ui.places.annotate import AnnotatePlace
+from annotator.ui.review import reporting
 from tests.session.adjudicating.courts import READERS, sitting
 from tests.ui.review.chambers import JUDGE, MEASURED, Chambers
 from tests.ui.review.test_adjudicating import court
@@ -162,3 +163,19 @@ def test_documents_are_finished_where_they_are_adjudicated_alone(enter: Enter, t
     assert State.DOCUMENT in chambers.place.states()
     chambers.look_at("habits")
     assert chambers.place.states() == frozenset()
+
+
+def test_the_report_is_written_where_it_is_wanted(
+    enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "report.html"
+
+    def chosen(*_question: object) -> Path:
+        return out
+
+    monkeypatch.setattr(reporting, "ask_target", chosen)
+    chambers = enter(court(tmp_path / "court.annproj"))
+    chambers.look_at("figures")
+    QTest.mouseClick(chambers.place.pages.report, LEFT)
+    chambers.until(lambda: "Saved report.html" in chambers.window.messages.text)
+    assert "Cleo" in out.read_text("utf-8")
