@@ -66,10 +66,11 @@ class Adjudication(QObject):
         """The documents that several have finished, off the screen's thread."""
         project = self._bridge.project
         view = project.view
-        self._job = Job(lambda progress: load_docket(project, view, progress), "docket", self)
-        self._job.finished.connect(self._on_docket)
-        self._job.failed.connect(self._on_failed)
-        self._job.start()
+        self.stop()
+        self._job = job = Job(lambda progress: load_docket(project, view, progress), "docket", self)
+        job.finished.connect(self._on_docket)
+        job.failed.connect(self._on_failed)
+        job.start()
 
     def stop(self) -> None:
         if self._job is not None:

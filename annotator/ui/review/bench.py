@@ -41,6 +41,7 @@ class Bench(QObject):
         self._bridge = bridge
         self.settling = Settling(bridge, self)
         self._document: Id | None = None
+        self._find: Callable[[Case], int] | None = None
         self.case: Case | None = None
         self.tagset = Tagset(name="none")
         self.next_undo: Reversal | None = None
@@ -122,7 +123,7 @@ class Bench(QObject):
         def act(file: ProjectFile) -> list[Change]:
             return verbs.take_agreed(file, self._view, document, majority=majority, leaving=left)
 
-        self._edit(act, lambda _changes: self._read(lambda case: _first_open(case, 0)))
+        self._edit(act, find=lambda case: _first_open(case, 0))
 
     def pin(self) -> None:
         """Make what the gold took here an example of its label."""
@@ -143,7 +144,7 @@ class Bench(QObject):
         """Undo or redo what the journal names."""
         person = self._bridge.project.annotator
         if person is not None:
-            self._edit(lambda file: undo.revert(file, reversal, person.id), lambda _changes: None)
+            self._edit(lambda file: undo.revert(file, reversal, person.id))
 
     @property
     def _view(self) -> View:
@@ -162,15 +163,21 @@ class Bench(QObject):
         def find(case: Case) -> int:
             return _first_open(case, number + 1) if go_on else _place_of(case, digest, number)
 
-        self._edit(lambda file: act(file, document, digest), lambda _changes: self._read(find))
+        self._edit(lambda file: act(file, document, digest), find=find)
 
     def _edit(
         self,
         work: Callable[[ProjectFile], Change | Sequence[Change]],
-        on_done: Callable[[list[Change]], object],
+        on_done: Callable[[list[Change]], object] | None = None,
+        find: Callable[[Case], int] | None = None,
     ) -> None:
+        """The case is read once, as its changes are committed; ``find`` tells what comes to hand then."""
+        self._find = find
+
         def done(changes: list[Change]) -> None:
-            on_done(changes)
+            self._find = None
+            if on_done is not None:
+                on_done(changes)
 
         self._bridge.edit(work, done, self._on_failed)
 
@@ -198,6 +205,7 @@ class Bench(QObject):
 
     def _on_failed(self, error: AnnotatorError) -> None:
         """Readings may have changed under one's hands: they are shown as they are now."""
+        self._find = None
         self.told.emit(str(error), "warning")
         self._read(lambda case: _first_open(case, 0))
 
@@ -207,7 +215,7 @@ class Bench(QObject):
         here = any(change.scope.document == self._document for change in changes)
         if self._document is not None and self.case is not None and here:
             digest, number = self.item.digest if self.item else "", self.number
-            self._read(lambda case: _place_of(case, digest, number))
+            self._read(self._find or (lambda case: _place_of(case, digest, number)))
 
 
 def _first_open(case: Case, after: int) -> int:

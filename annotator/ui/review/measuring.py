@@ -15,6 +15,7 @@ from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress
 from annotator.domain.values import Id
 from annotator.session.measuring import figures, lists
+from annotator.session.measuring.collecting import read_corpus
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.radar import consistency
@@ -191,8 +192,7 @@ class Measuring(QObject):
 
     def _find_consistency(self, ledger: Ledger, progress: Progress) -> Any:
         project = self._bridge.project
-        ledger.update([], progress=progress)
-        return consistency(project, project.view, ledger.options, None, progress)
+        return read_corpus(project), consistency(project, project.view, ledger.options, None, progress)
 
     # What is shown
 
@@ -218,13 +218,11 @@ class Measuring(QObject):
         if self._ledger is not None:
             self.habits.show_habits(rows, self._ledger.corpus.tagset)
 
-    def _show_consistency(self, rows: Any) -> None:
-        ledger, person = self._ledger, self._bridge.project.annotator
-        if ledger is None:
-            return
-        golds = {each.id for each in ledger.corpus.people if each.kind is AnnotatorKind.GOLD}
+    def _show_consistency(self, found: Any) -> None:
+        (corpus, rows), person = found, self._bridge.project.annotator
+        golds = {each.id for each in corpus.people if each.kind is AnnotatorKind.GOLD}
         own = {person.id} if person is not None and not self._bridge.project.read_only else set[Id]()
-        self.consistency.show_rows(rows, ledger.corpus.tagset, own | (golds if own else set()))
+        self.consistency.show_rows(rows, corpus.tagset, own | (golds if own else set()))
 
     # What the pages want
 
