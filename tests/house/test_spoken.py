@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.timeout(200)
 def test_every_text_of_the_window_can_be_translated() -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "tests/ui/spoken", "-p", "no:cacheprovider", "--no-cov", "-q"],
+        [sys.executable, "-m", "pytest", "tests/ui/spoken", "-p", "no:cacheprovider", "-n0", "-q"],
         cwd=ROOT,
         env={**os.environ, "ANNOTATOR_TEST_LANGUAGE": "brackets"},
         capture_output=True,

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.telling import Tell
+
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "setxkbmap", "xdotool")
 
@@ -38,7 +40,7 @@ def _run_tests(display: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     environment.pop("WAYLAND_DISPLAY", None)
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "tests/xserver", "-m", "xserver", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "tests/xserver", "-m", "xserver", "-p", "no:cacheprovider", "-n0"],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -49,7 +51,7 @@ def _run_tests(display: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.timeout(500)
-def test_what_needs_a_real_x_server(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_needs_a_real_x_server(tell: Tell) -> None:
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         words = f"{' and '.join(missing)} not installed: what needs a real X server was not tested"
@@ -57,6 +59,5 @@ def test_what_needs_a_real_x_server(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.skip(words)
     with _virtual_screen() as display:
         result = _run_tests(display)
-    with capsys.disabled():
-        print(f"\non a real X server: {result.stdout.strip().splitlines()[-1:]}")
+    tell(f"on a real X server: {result.stdout.strip().splitlines()[-1:]}")
     assert result.returncode == 0, result.stdout + result.stderr

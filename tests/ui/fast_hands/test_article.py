@@ -16,6 +16,7 @@ from annotator.domain.values import Id
 from annotator.session import demo
 from annotator.session.tokens import load_tokenizer
 from annotator.store.project_file import ProjectFile
+from tests.telling import Tell
 from tests.ui.fast_hands.typist import Figures, Typist, likeness
 from tests.ui.places.sitting import CTRL, SitDown, Sitting
 
@@ -52,7 +53,7 @@ def go_on(sitting: Sitting) -> None:
 
 @pytest.mark.timeout(300)
 def test_articles_are_labeled_by_keys_alone_with_few_of_them(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, tell: Tell
 ) -> None:
     path = tmp_path / "demo.annproj"
     demo.build(path)
@@ -68,8 +69,7 @@ def test_articles_are_labeled_by_keys_alone_with_few_of_them(
         assert sitting.bench.work is not None
         assert likeness(sitting.bench.work) == likeness(golds[document.id])
         go_on(sitting)
-    with capsys.disabled():
-        print(f"\n{figures.line()}")
+    tell(figures.line())
     sit_down.leave()
     assert figures.per("span") <= SPAN
     assert figures.per("attribute") <= ATTRIBUTE

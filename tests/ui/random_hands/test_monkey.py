@@ -21,6 +21,7 @@ from annotator.session.tagsets import load_tagset
 from annotator.store import doctor
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import TEXT, add_document, new_project
+from tests.telling import Tell
 from tests.ui.places.sitting import CTRL, SitDown, Sitting
 from tests.ui.random_hands.monkey import Monkey, come_back
 
@@ -93,7 +94,7 @@ def round_of(sitting: Sitting, monkey: Monkey, events: int) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 @pytest.mark.timeout(max(120, EVENTS // 15))
 def test_random_hands_are_undone_to_the_start_and_leave_a_sound_file(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, tell: Tell
 ) -> None:
     path = tmp_path / "harbour.annproj"
     with new_project(path, load_tagset("news")) as file:
@@ -111,8 +112,7 @@ def test_random_hands_are_undone_to_the_start_and_leave_a_sound_file(
         early = early if early and done > EVENTS // 5 else memory()
     late = memory()
     sit_down.leave()
-    with capsys.disabled():
-        print(f"\n{EVENTS} random events, {undone} undone, memory × {late / max(early, 1):.3f}")
+    tell(f"{EVENTS} random events, {undone} undone, memory × {late / max(early, 1):.3f}")
     assert doctor.check(path).problems == []
     assert undone > EVENTS // 200
     assert late <= early * GROWTH or EVENTS < WARM

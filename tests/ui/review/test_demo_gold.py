@@ -19,6 +19,7 @@ from annotator.session.adjudicating.questions import Question
 from annotator.session.importing import ImportRequest, import_files, prepare_file
 from annotator.store import doctor
 from annotator.store.project_file import ProjectFile
+from tests.telling import Tell
 from tests.ui.review.chambers import Chambers
 
 KEY = Qt.Key
@@ -121,7 +122,7 @@ def next_open(chambers: Chambers) -> Item | None:
 
 @pytest.mark.timeout(300)
 def test_a_demo_document_is_adjudicated_to_its_gold(
-    enter: Callable[[Path], Chambers], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    enter: Callable[[Path], Chambers], tmp_path: Path, tell: Tell
 ) -> None:
     path, truth = people_of(tmp_path)
     chambers = enter(path)
@@ -144,5 +145,4 @@ def test_a_demo_document_is_adjudicated_to_its_gold(
     assert standing(chambers) == (truth.attributes, truth.links)
     chambers.leave()
     assert doctor.check(path).problems == []
-    with capsys.disabled():
-        print(f"\n{decided} disputes decided with {keys} keys")
+    tell(f"{decided} disputes decided with {keys} keys")
