@@ -24,7 +24,7 @@ from annotator.agreement.figures import Figure, Reason, measured, undefined
 
 
 @dataclass(frozen=True, slots=True)
-class _LabelTally:
+class LabelTally:
     """One label in one document: the summed differences of its sections, and how long they are."""
 
     differences: float
@@ -38,11 +38,11 @@ class AlphaUTally:
 
     length: int
     annotators: int
-    labels: Mapping[str, _LabelTally]
+    labels: Mapping[str, LabelTally]
     counts: Counts
 
-    def of(self, label: str) -> _LabelTally:
-        return self.labels.get(label) or _LabelTally(0.0, (), (self.length,) * self.annotators)
+    def of(self, label: str) -> LabelTally:
+        return self.labels.get(label) or LabelTally(0.0, (), (self.length,) * self.annotators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ def _labeled(readings: Iterable[Iterable[Stretch]], label: str) -> list[list[Str
     return [[stretch for stretch in reading if stretch.label == label] for reading in readings]
 
 
-def _tally_label(readings: Sequence[Sequence[Stretch]], length: int) -> _LabelTally:
+def _tally_label(readings: Sequence[Sequence[Stretch]], length: int) -> LabelTally:
     differences = sum(difference(one, other) for one, other in permutations(readings, 2))
-    return _LabelTally(
+    return LabelTally(
         differences / (len(readings) - 1),
         tuple(stretch.length for reading in readings for stretch in reading),
         tuple(gap for reading in readings for gap in _gaps(reading, length)),

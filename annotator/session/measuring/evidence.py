@@ -42,17 +42,18 @@ class Evidence:
     def has_interval(self) -> bool:
         return self.intervals and len(self.parts) >= FEWEST_DOCUMENTS
 
-    def _draws(self, documents: int) -> Drawn:
+    def draws(self, documents: int) -> Drawn:
+        """How often each document is drawn: resamples × documents."""
         return _drawn(documents, self.options.seed, self.options.resamples)
 
     @cached_property
     def judged(self) -> "Verdicts":
-        return Verdicts(self.parts, self._draws)
+        return Verdicts(self.parts, self.draws)
 
     @cached_property
     def judged_by_all(self) -> "Verdicts":
         """The units that everybody judged, for measures that know nothing else."""
-        return Verdicts([_whole(part) for part in _fully_judged(self.parts)], self._draws)
+        return Verdicts([_whole(part) for part in _fully_judged(self.parts)], self.draws)
 
     def tallied(self, measures: Sequence[Measure]) -> Tallied:
         """``measures`` are those of the family."""
@@ -67,7 +68,7 @@ class Evidence:
             tallied = self.tallied(measures)
             rows = np.hstack([tallied.sides(measure, label) for measure in measures])
             rows = _in_order(rows.astype(np.float32))
-            found = (self._draws(len(rows)) @ rows).reshape(self.options.resamples, len(measures), -1)
+            found = (self.draws(len(rows)) @ rows).reshape(self.options.resamples, len(measures), -1)
             self._resampled[label] = found
         return found
 

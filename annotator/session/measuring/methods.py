@@ -3,20 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 
-from annotator.agreement import alpha_u, coefficients, gamma, many_tables, u_alpha
+from annotator.agreement import alpha_u, coefficients, gamma, many_tables, redrawn, u_alpha
+from annotator.agreement.alpha_u import AlphaUTally
 from annotator.agreement.bootstrap import Interval
 from annotator.agreement.coincidences import Coincidences, Confusion, against_rest
+from annotator.agreement.continua import Counts
 from annotator.agreement.figures import Figure, Reason, undefined
+from annotator.agreement.gamma import GammaTally
 from annotator.agreement.link_scores import link_f1
 from annotator.agreement.measure import Measure
 from annotator.agreement.set_distances import Distance, distances, jaccard_distance, masi_distance, nominal
 from annotator.agreement.tallies import Tally
+from annotator.agreement.u_alpha import UAlphaTally
 from annotator.domain.layer import Layer
 from annotator.session.measuring import packed
-from annotator.session.measuring.evidence import Evidence, Numbers, Table, Verdicts
+from annotator.session.measuring.evidence import Drawn, Evidence, Numbers, Table, Verdicts
 from annotator.session.measuring.families import (
     ALIGNED,
     COVERED,
@@ -30,6 +35,7 @@ from annotator.session.measuring.families import (
     Among,
     Family,
 )
+from annotator.session.measuring.options import Options
 from annotator.session.measuring.tables import NO_INTERVAL
 
 
@@ -151,27 +157,37 @@ def _ac1(table: Table) -> Figure:
     return coefficients.gwet_ac1(as_coincidences(table)).figure
 
 
-def _find_alpha_u(evidence: Evidence, label: str | None) -> Found:
-    found = alpha_u.alpha_u(evidence.parts)
-    return Found(_for_label(found.figure, label), left_out=found.counts.discontinuous)
+@dataclass(frozen=True, slots=True)
+class _Unitized:
+    """A measure of how text was divided: of documents as they are, and of as many as were drawn."""
+
+    figure: Callable[[Sequence[Any], Options], tuple[Figure, Counts]]
+    redrawn: Callable[[Sequence[Any], Drawn], Numbers]
+
+    def __call__(self, evidence: Evidence, label: str | None) -> Found:
+        figure, counts = self.figure(evidence.parts, evidence.options)
+        if label is not None and figure.reason is Reason.NO_SPANS:
+            figure = undefined(Reason.UNUSED_LABEL)
+        interval = NO_INTERVAL if figure.value is None else evidence.interval(lambda: self._drawn(evidence))
+        return Found(figure, interval, left_out=counts.discontinuous)
+
+    def _drawn(self, evidence: Evidence) -> Numbers:
+        return self.redrawn(evidence.parts, evidence.draws(len(evidence.parts)))
 
 
-def _find_u_alpha(evidence: Evidence, label: str | None) -> Found:
-    found = u_alpha.u_alpha(evidence.parts)
-    return Found(_for_label(found.u, label), left_out=found.counts.discontinuous)
+def _alpha_u(parts: Sequence[AlphaUTally], _: Options) -> tuple[Figure, Counts]:
+    found = alpha_u.alpha_u(parts)
+    return found.figure, found.counts
 
 
-def _find_gamma(evidence: Evidence, label: str | None, *, cat: bool) -> Found:
-    options = evidence.options
-    found = gamma.gamma(evidence.parts, gamma.Sampling(options.seed, options.samples))
-    figure = found.cat if cat else found.figure
-    return Found(_for_label(figure, label), left_out=found.counts.discontinuous)
+def _u_alpha(parts: Sequence[UAlphaTally], _: Options) -> tuple[Figure, Counts]:
+    found = u_alpha.u_alpha(parts)
+    return found.u, found.counts
 
 
-def _for_label(figure: Figure, label: str | None) -> Figure:
-    if label is not None and figure.reason is Reason.NO_SPANS:
-        return undefined(Reason.UNUSED_LABEL)
-    return figure
+def _gamma(parts: Sequence[GammaTally], options: Options, *, cat: bool) -> tuple[Figure, Counts]:
+    found = gamma.gamma(parts, gamma.Sampling(options.seed, options.samples))
+    return found.cat if cat else found.figure, found.counts
 
 
 def _of_spans(measure: Measure) -> Method:
@@ -214,10 +230,10 @@ METHODS: Mapping[Measure, Method] = {
     Measure.PI: _of_labels(_Coefficient(_pi, many_tables.fleiss_kappa), _PAIRS),
     Measure.FLEISS: _of_labels(_Coefficient(_pi, many_tables.fleiss_kappa, whole=True)),
     Measure.AC1: _of_labels(_Coefficient(_ac1, many_tables.gwet_ac1, whole=True)),
-    Measure.ALPHA_U: Method(DIVIDED, _find_alpha_u, _PERSONS),
-    Measure.U_ALPHA: Method(COVERED, _find_u_alpha, _PERSONS),
-    Measure.GAMMA: Method(ALIGNED, partial(_find_gamma, cat=False), _PERSONS),
-    Measure.GAMMA_CAT: Method(ALIGNED, partial(_find_gamma, cat=True), _PERSONS),
+    Measure.ALPHA_U: Method(DIVIDED, _Unitized(_alpha_u, redrawn.alpha_u), _PERSONS),
+    Measure.U_ALPHA: Method(COVERED, _Unitized(_u_alpha, redrawn.u_alpha), _PERSONS),
+    Measure.GAMMA: Method(ALIGNED, _Unitized(partial(_gamma, cat=False), redrawn.gamma), _PERSONS),
+    Measure.GAMMA_CAT: Method(ALIGNED, _Unitized(partial(_gamma, cat=True), redrawn.gamma_cat), _PERSONS),
 }
 
 USUAL: tuple[Measure, ...] = (
