@@ -80,6 +80,9 @@ class Ledger:
         collector = Collector(self._access, corpus, self.options)
         if changed is not None and wanted == self._counted:
             sheets, total = collector.sheets_of(sorted(changed)), len(changed)
+        elif self.options.documents is not None:
+            documents = self.options.documents
+            sheets, total = collector.sheets_of(sorted(documents)), len(documents)
         else:
             sheets, total = collector.sheets(), corpus.documents
         counting = Counting(corpus, self.options, wanted, self._tokenizers)

@@ -21,6 +21,7 @@ from annotator.ui.place import KeyHelp, PlaceNews, Visit
 from annotator.ui.places.aloud import Aloud
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
+from annotator.ui.places.disputing import Disputing
 from annotator.ui.places.drawing import Drawing
 from annotator.ui.places.edge_moving import EdgeMoving
 from annotator.ui.places.finder import Finder
@@ -74,6 +75,7 @@ class AnnotatePlace(QObject):
         self.zoning = Zoning(self.bench, view)
         self.warming = Warming(self.bench)
         self.looks = Looks(self.bench)
+        self.disputing = Disputing(self.bench, view)
         self.notices = Notices(self.bench, self.news)
         self.aloud = Aloud(self.bench, view, self.hands.chosen, self.article.strip, self.notices, self.news)
         self.finder = Finder(
@@ -132,6 +134,7 @@ class AnnotatePlace(QObject):
     def show_all(self) -> None:
         self.browsing.remember()
         self.browsing.show_all()
+        self.disputing.begin()
 
     def visit(self, visit: Visit) -> bool:
         self.visiting.visit(visit)

@@ -23,6 +23,7 @@ def text_theme(theme: Theme) -> TextTheme:
         hairline=colors.color("line"),
         found=colors.color("warning_soft"),
         found_edge=colors.color("warning"),
+        disputed=colors.color("danger"),
     )
 
 

@@ -23,7 +23,10 @@ _PAUSE = 300
 """Milliseconds in which nothing has moved, before anything is painted: longer than between two quick keys."""
 _DRIFT = 0.03
 _HIT = 2
+_BAR = 4
+"""Wide, and at least as high: where annotators disagree, at the right edge."""
 _WORDS = tr("Entities, claims and events; ◆ flagged, ○ unfinished. Click or drag to go there.")
+_DISPUTED = tr("Bars at the right edge: where annotators disagree.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Minimap(QWidget):
         self._stale = True
         self._found: Sequence[Fragment] = ()
         self._hits: list[int] = []
+        self._disputed: Sequence[Fragment] = ()
+        self._bars: list[QRectF] = []
         self._scale = MapScale(sheet.page.paragraphs, sheet.page.heights.all(), 1.0)
         self._grip = 0.0
         self._timer = QTimer(self)
@@ -89,6 +94,22 @@ class Minimap(QWidget):
         self._hits = sorted({int(self._scale.y_of(start)) for start, _ in places})
         self.update()
 
+    def show_disputed(self, places: Sequence[Fragment]) -> None:
+        """Where annotators disagree."""
+        if places != self._disputed:
+            self.setToolTip(plain_tool_tip(f"{_WORDS} {_DISPUTED}" if places else _WORDS))
+        self._disputed = places
+        self._bars = [] if self._stale else [self._bar(*place) for place in places]
+        self.update()
+
+    def disputed_bars(self) -> Sequence[QRectF]:
+        """In the strip, from top to bottom."""
+        return self._bars
+
+    def _bar(self, start: int, end: int) -> QRectF:
+        top, bottom = self._scale.y_of(start), self._scale.y_of(end)
+        return QRectF(WIDTH - _BAR, top, _BAR, max(bottom - top, _BAR))
+
     def window_rect(self) -> QRectF:
         """What of the document the view shows."""
         sheet = self._sheet
@@ -117,6 +138,8 @@ class Minimap(QWidget):
         painter.drawPixmap(0, 0, self._pixmap)
         for y in self._hits:
             painter.fillRect(0, y, WIDTH, _HIT, theme.found_edge)
+        for bar in self._bars:
+            painter.fillRect(bar, theme.disputed)
         window = self.window_rect()
         painter.setPen(_faded(theme.accent, 0.55))
         painter.setBrush(_faded(theme.accent, 0.1))
@@ -142,6 +165,8 @@ class Minimap(QWidget):
         self._grip = 0.0
 
     def _go_to(self, y: float) -> None:
+        if self._stale:
+            self._begin()
         self.wanted.emit(*self._scale.place_at(y + self._grip))
 
     def _begin(self) -> None:
@@ -157,6 +182,7 @@ class Minimap(QWidget):
         painter.end()
         self._waiting = deque([_Part(range(len(page)))])
         self.show_found(self._found)
+        self.show_disputed(self._disputed)
 
     def _painter(self) -> MapPainter:
         return MapPainter(self._sheet.page, self._sheet.links, self._scale)

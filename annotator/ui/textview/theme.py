@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 class TextTheme:
     """``dim`` is for boilerplate and bylines, ``faint`` for zone names; both hold 4.5:1 on ``background``.
 
-    ``found`` lies under what a search has found, with an edge of ``found_edge``.
+    ``found`` lies under what a search has found, with an edge of ``found_edge``; ``disputed`` marks in the
+    overview where annotators disagree.
     """
 
     dark: bool
@@ -22,6 +23,7 @@ class TextTheme:
     hairline: QColor
     found: QColor
     found_edge: QColor
+    disputed: QColor
 
 
 LIGHT = TextTheme(
@@ -35,6 +37,7 @@ LIGHT = TextTheme(
     hairline=QColor("#d9d6ce"),
     found=QColor("#faecd2"),
     found_edge=QColor("#9a6107"),
+    disputed=QColor("#b3261e"),
 )
 DARK = TextTheme(
     dark=True,
@@ -47,4 +50,5 @@ DARK = TextTheme(
     hairline=QColor("#33353a"),
     found=QColor("#3d3019"),
     found_edge=QColor("#e0a64a"),
+    disputed=QColor("#ff8a80"),
 )

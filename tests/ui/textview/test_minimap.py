@@ -12,7 +12,7 @@ from annotator.domain.span import Flag, FlagKind, Span
 from annotator.ui.label_colors import Ground, LabelPalette
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.theme import DARK, LIGHT, TextTheme
-from tests.ui.textview.samples import NEWS, shown_view, span, zone
+from tests.ui.textview.samples import ARTICLE, NEWS, document, shown_view, span, zone
 
 _LEFT = Qt.MouseButton.LeftButton
 _PARAGRAPH = "The Harbour Board of Port Ellery sold its last steam crane on Tuesday.\n\n"
@@ -191,3 +191,26 @@ def test_hidden_layers_are_hidden_here_too(qtbot: QtBot) -> None:
     palette = LabelPalette(NEWS, Ground(LIGHT.dark, LIGHT.background, LIGHT.text))
     assert not rows_of(picture(view), palette.colors("PERSON").swatch)
     assert rows_of(picture(view), palette.colors("ASSERTION").band)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_where_annotators_disagree_stands_at_the_right_edge(qtbot: QtBot, theme: TextTheme) -> None:
+    view = opened(qtbot, theme=theme)
+    view.minimap.show_disputed([(MIDDLE.start, MIDDLE.end), (CLAIM.start, CLAIM.end)])
+    first, _ = view.minimap.disputed_bars()
+    assert first.center().y() / view.minimap.height() == pytest.approx(where(view, MIDDLE.start), abs=0.03)
+    assert first.right() == view.minimap.width()
+    view.scroll_to(0)
+    assert int(first.top()) in rows_of(picture(view), theme.disputed)
+    assert "disagree" in view.minimap.toolTip()
+    view.minimap.show_disputed([])
+    assert "disagree" not in view.minimap.toolTip()
+    assert not rows_of(picture(view), theme.disputed)
+
+
+def test_a_click_right_after_a_shorter_text_was_opened_goes_there(qtbot: QtBot) -> None:
+    view = opened(qtbot)
+    assert len(LONG) > len(ARTICLE)
+    view.set_document(document(ARTICLE))
+    QTest.mouseClick(view.minimap, _LEFT, pos=QPoint(5, view.minimap.height() - 1))
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
