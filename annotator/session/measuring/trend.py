@@ -23,25 +23,25 @@ def trend(
     measure: Measure,
     layer: Layer,
     people: tuple[Annotator, ...] | None = None,
+    label: str | None = None,
     progress: Progress = no_progress,
 ) -> list[TrendPoint]:
     """Of two annotators, or of all where there is nobody named and the measure is made for many.
 
-    Raises what ``Ledger.update`` raises.
+    ``label`` narrows to one, where there are figures for each. Raises what ``Ledger.update`` raises.
     """
     method = METHODS[measure]
-    ledger.update([method.family], progress=progress)
+    label = label if method.by_label else None
+    ledger.update([method.family], by_label=label is not None, progress=progress)
     meeting = _meeting(ledger, layer, people)
     if meeting is None or meeting.among not in method.among:
         return []
     documents = sorted(meeting.documents, key=lambda kept: (_done(kept, meeting), kept.position))
-    return [
-        TrendPoint(
-            _done(batch[0], meeting),
-            meeting.row(measure, method.find(meeting.evidence(method.family, None, batch), None), batch),
-        )
-        for batch in batches(documents)
-    ]
+    points: list[TrendPoint] = []
+    for batch in batches(documents):
+        found = method.find(meeting.evidence(method.family, label, batch), label)
+        points.append(TrendPoint(_done(batch[0], meeting), meeting.row(measure, found, batch, label)))
+    return points
 
 
 def _meeting(ledger: Ledger, layer: Layer, people: tuple[Annotator, ...] | None) -> Meeting | None:

@@ -88,7 +88,7 @@ class FiguresPage(QWidget):
         if points:
             row = points[0].row
             words = tr("{measure}, over time", measure=name_of(row.measure))
-            labels = [tr("All labels")] if self.label is not None else []
+            labels = [] if row.label is None else [row.label]
             self.trend_name.setText(" · ".join((words, names_of(row), *labels)))
         for widget in (self.trend_name, self.trend, self.save_trend):
             widget.setVisible(bool(points))

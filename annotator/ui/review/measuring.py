@@ -187,8 +187,9 @@ class Measuring(QObject):
         """Of the pair at hand, or of all where the measure is made for many."""
         wish, pair = self._wish, self._pair
         among = [person for person in ledger.corpus.people if person.id in pair]
-        points = trend(ledger, wish.measure, wish.layer, tuple(among), progress) if len(among) > 1 else []
-        return points or trend(ledger, wish.measure, wish.layer, None, progress)
+        wanted = (ledger, wish.measure, wish.layer)
+        points = trend(*wanted, tuple(among), wish.label, progress) if len(among) > 1 else []
+        return points or trend(*wanted, None, wish.label, progress)
 
     def _find_consistency(self, ledger: Ledger, progress: Progress) -> Any:
         project = self._bridge.project

@@ -272,3 +272,11 @@ def test_a_trend_goes_over_batches_in_the_order_of_finishing(project: Project) -
     assert point.row.documents == 3
     assert point.begins_ms > 0
     assert trend(project.ledger(), Measure.PRECISION, Layer.ENTITY) == []
+
+
+@pytest.mark.parametrize("name", [Measure.F1_EXACT, Measure.ALPHA, Measure.ALPHA_U])
+def test_a_trend_follows_one_label(project: Project, name: Measure) -> None:
+    ledger = project.ledger()
+    (point,) = trend(ledger, name, Layer.ENTITY, label="PERSON")
+    (whole,) = [row for row in measure(ledger, Ask((name,), by_label=True)) if row.label == "PERSON"]
+    assert point.row == whole

@@ -12,7 +12,7 @@ from annotator.agreement.figures import measured
 from annotator.agreement.measure import Measure
 from annotator.agreement.readings import name_of
 from annotator.domain.layer import Layer
-from annotator.session.measuring.tables import LeftOut, LeftOutRow
+from annotator.session.measuring.tables import LeftOut, LeftOutRow, TrendPoint
 from annotator.settings.preferences import ThemeChoice
 from annotator.ui.label_colors import TEXT_CONTRAST, contrast
 from annotator.ui.review.figure_text import short, why_no_interval
@@ -175,6 +175,8 @@ def test_the_trend_is_painted_told_and_missing_without_points(qtbot: QtBot, page
     page.show_trend(trend())
     assert page.trend.isVisible()
     assert page.trend_name.text() == "F1, exact, over time · Ana and Ben"
+    page.show_trend([TrendPoint(each.begins_ms, replace(each.row, label="ORG")) for each in trend()])
+    assert page.trend_name.text() == "F1, exact, over time · Ana and Ben · ORG"
     words = page.trend.accessibleDescription()
     assert "from 2026-01-05: .60 (.52–.68) · 20 documents · 230 and 210 spans" in words
     assert "undefined: no document that both finished" in words
