@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.ui.actions import Act
-from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.blank import Blank
 from annotator.wording import tr
 
 _BUTTONS = (
@@ -15,29 +14,15 @@ _BUTTONS = (
 )
 
 
-class EmptyPage(QWidget):
+class EmptyPage(Blank):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout()
         row.setSpacing(8)
+        super().__init__(tr("No documents yet"), tr("Or drop articles anywhere in this window."), row, parent)
         row.addStretch(1)
         for act, words, kind in _BUTTONS:
             row.addWidget(self._make_button(act, words, kind))
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addStretch(2)
-        for words, kind in (
-            (tr("No documents yet"), "heading"),
-            (tr("Or drop articles anywhere in this window."), "muted"),
-        ):
-            label = plain_label(words, kind, wrap=True, parent=self)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label)
-        column.insertLayout(2, row)
-        column.addStretch(3)
 
     def _make_button(self, act: Act, words: str, kind: str) -> QPushButton:
         button = QPushButton(words, self)

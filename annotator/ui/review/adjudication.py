@@ -1,7 +1,7 @@
 """Adjudicating: documents at the left, the readings of a passage stacked, and the dispute at the right."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import AnnotatorError
@@ -25,12 +25,15 @@ from annotator.ui.review.options import OptionPanel, told_readers
 from annotator.ui.review.passage import Passage, passage_around
 from annotator.ui.review.wording import decided, heading, lost_links, options, readers_of
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.blank import Blank
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label, plain_tool_tip
 from annotator.wording import tr, trn
 
 _WIDTHS = (250, 640, 330)
 _NARROWEST = 200
+_NOTHING = tr("Nothing to adjudicate yet")
+_HOW_TO = tr("A document is listed here once two annotators have finished a layer of it.")
 
 
 class Adjudication(QObject):
@@ -57,7 +60,10 @@ class Adjudication(QObject):
         self.done = plain_label("", "muted")
         self.docket.setMinimumWidth(_NARROWEST)
         self.panel.setMinimumWidth(_NARROWEST)
-        self.widget = in_three((self.docket, self._middle(), self.panel), _WIDTHS)
+        self.panes = in_three((self.docket, self._middle(), self.panel), _WIDTHS)
+        self.widget = QStackedWidget()
+        self.widget.addWidget(self.panes)
+        self.widget.addWidget(Blank(_NOTHING, _HOW_TO))
         self.widget.setFocusProxy(self.panel)
         self._connect()
         self._show()
@@ -137,6 +143,7 @@ class Adjudication(QObject):
     @Slot(object)
     def _on_docket(self, entries: list[Entry]) -> None:
         self.docket.docket.show_entries(entries)
+        self.widget.setCurrentIndex(0 if entries else 1)
         if self.bench.document is None and entries:
             first = next((each for each in entries if not each.row.finished), entries[0])
             self.docket.setCurrentIndex(self.docket.docket.index(entries.index(first)))

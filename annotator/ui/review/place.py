@@ -145,7 +145,7 @@ class ReviewPlace(QObject):
         self.measuring.consistency.relabel_wanted.connect(self.alike.label)
         self.pages = _Pages({**self.measuring.pages, ADJUDICATION: self.adjudication.widget}, self._widget)
         self._widget.addWidget(self.pages)
-        restore_panes(keeper, "review", self.adjudication.widget)
+        restore_panes(keeper, "review", self.adjudication.panes)
         self._widget.shown.connect(self._read)
         self.blind.viewpoint_wanted.connect(self._on_viewpoint_wanted)
         self.adjudication.told.connect(self.news.told)
@@ -216,7 +216,7 @@ class ReviewPlace(QObject):
         self.adjudication.stop()
         self.measuring.stop()
         self.reporting.stop()
-        remember_panes(self._keeper, {"review": self.adjudication.widget})
+        remember_panes(self._keeper, {"review": self.adjudication.panes})
 
     @Slot()
     def _read(self) -> None:

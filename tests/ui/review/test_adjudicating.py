@@ -1,15 +1,19 @@
 """A judge settles what annotators differ in, by keys alone."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from annotator.session.adjudicating.choices import is_sampled
+from annotator.session.finishing import finish
 from annotator.store import doctor
 from annotator.ui.review.dialogs import NoteDialog, WriteDialog
 from tests.session.adjudicating.courts import sitting
+from tests.session.projects import sign_in
 from tests.ui.modal import answer
 from tests.ui.review.chambers import Chambers
 
@@ -159,3 +163,20 @@ def test_a_sample_of_what_all_agree_on_is_left_to_look_at(enter: Enter, tmp_path
     chambers.page.agreed.click()
     chambers.until(lambda: chambers.bench.is_settled)
     assert (chambers.gold == set()) == is_sampled(agreed.digest)
+
+
+def test_where_nothing_can_be_adjudicated_that_is_said(tmp_path: Path, enter: Enter) -> None:
+    path = tmp_path / "court.annproj"
+    with sitting(path) as court:
+        court.reads("Ana", "PERSON", "Ines Vale")
+        desks = [sign_in(court.file, court.document, name) for name in ("Ana", "Ben")]
+    chambers = enter(path)
+    chambers.look_at("adjudication")
+    blank = chambers.page.widget.widget(1)
+    chambers.until(blank.isVisible)
+    assert any("once two annotators have finished" in label.text() for label in blank.findChildren(QLabel))
+    for desk in desks:
+        chambers.space.bridge.project.run(partial(finish, desk=desk))
+    chambers.look_at("figures")
+    chambers.look_at("adjudication")
+    chambers.until(chambers.page.panel.isVisible)
