@@ -172,7 +172,7 @@ def test_where_nothing_can_be_adjudicated_that_is_said(tmp_path: Path, enter: En
         desks = [sign_in(court.file, court.document, name) for name in ("Ana", "Ben")]
     chambers = enter(path)
     chambers.look_at("adjudication")
-    blank = chambers.page.widget.widget(1)
+    blank = chambers.page.blank
     chambers.until(blank.isVisible)
     assert any("once two annotators have finished" in label.text() for label in blank.findChildren(QLabel))
     for desk in desks:
