@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 
@@ -9,7 +11,7 @@ from annotator.domain.values import Json
 from annotator.store.validation import check_operation
 from tests.formats.corpora import spans
 
-PROJECT, DOCUMENT, ANNOTATOR, SPAN = (new_id() for _ in range(4))
+PROJECT, DOCUMENT, ANNOTATOR, SPAN = (str(UUID(int=number)) for number in range(1, 5))
 SET = Scope(DOCUMENT, ANNOTATOR)
 SCOPES = {
     ObjectKind.PROJECT: (Scope(), PROJECT),

@@ -9,7 +9,7 @@ from typing_extensions import override
 from annotator.ui.places.chosen_span import ChosenSpan
 from annotator.ui.places.commands import COMMANDS, Command, CommandRow
 from annotator.ui.places.hand_table import HandTable
-from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
+from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier, pressed_again
 from annotator.ui.places.key_names import shown_key
 from annotator.ui.places.keys import (
     Answer,
@@ -136,7 +136,7 @@ class Hands(QObject):
         """Whether a key has to wait until the one before it has been carried out: keys keep their order."""
         if self._bench.settling.settled:
             return False
-        later = event.clone()
+        later = pressed_again(event)
         self._bench.settling.when_settled(lambda: QCoreApplication.sendEvent(self._view, later))
         return True
 

@@ -109,6 +109,21 @@ def _known_key(code: int) -> Qt.Key | None:
         return None
 
 
+def pressed_again(event: QKeyEvent) -> QKeyEvent:
+    """The same key event, to be sent later. What ``clone`` gives would never be freed."""
+    return QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+
+
 def is_modifier(event: QKeyEvent) -> bool:
     """Whether a key does nothing by itself: Shift is pressed on the way to another."""
     return _known_key(event.key()) in _HELD

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.session.tagsets import load_tagset
 from annotator.ui.places.commands import Command
-from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier
+from annotator.ui.places.key_events import candidate_keys, holds_shift, is_modifier, pressed_again
 from annotator.ui.places.keys import Answer, KeyGrammar, PressLabel
 from annotator.ui.places.positions import mark_at
 
@@ -163,3 +163,12 @@ def test_an_unknown_key_means_nothing() -> None:
 )
 def test_places_are_known_on_each_system(scan: int, virtual: int, platform: str, mark: str | None) -> None:
     assert mark_at(scan, virtual, platform) == mark
+
+
+def test_a_key_that_is_pressed_again_is_the_same() -> None:
+    once = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Y, SHIFT, 29, 122, 1, "Y", True, 2)
+    again = pressed_again(once)
+    assert candidate_keys(again) == candidate_keys(once)
+    for name in ("type", "key", "modifiers", "nativeScanCode", "nativeVirtualKey", "nativeModifiers"):
+        assert getattr(again, name)() == getattr(once, name)()
+    assert (again.text(), again.isAutoRepeat(), again.count()) == ("Y", True, 2)
