@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -32,6 +32,7 @@ from annotator.ui.widgets.panel_area import PanelArea
 from annotator.wording import tr
 
 _SURFACE = 240
+_LANGUAGE_CHARACTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +190,14 @@ class Inspector(PanelArea):
         column.addWidget(self._past)
 
     def _make_language(self, shown: Inspected, body: QWidget) -> QHBoxLayout:
-        """The language that was guessed, to be corrected."""
+        """The language that was guessed, to be corrected.
+
+        A policy of adjusting would make the list of the box at once, which costs time and memory with every
+        document; it is made when somebody opens it.
+        """
         box = combo_box(tr("Language"), body)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * _LANGUAGE_CHARACTERS)
         known = dict(LANGUAGES)
         known.setdefault(shown.document.language, shown.document.language or tr("Unknown"))
         for code, name in known.items():
