@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from annotator.domain.change import Change
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Fragment
 from annotator.session.measuring.disputed import disputed_places
 from annotator.ui.jobs import Job
@@ -68,8 +69,16 @@ class Disputing(QObject):
         job.finished.connect(partial(self._on_found, job))
         job.finished.connect(job.deleteLater)
         job.cancelled.connect(job.deleteLater)
+        job.failed.connect(partial(self._on_failed, job))
         job.failed.connect(job.deleteLater)
         job.start()
+
+    def _on_failed(self, job: Job[_Places], error: BaseException) -> None:
+        """Bars that cannot be shown are no reason to interrupt anybody; a fault of the program is."""
+        if job is self._job:
+            self._job = None
+        if not isinstance(error, AnnotatorError):
+            raise error
 
     def _on_found(self, job: Job[_Places], places: _Places) -> None:
         if job is self._job:
