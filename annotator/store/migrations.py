@@ -84,7 +84,17 @@ class FirstFormat:
             execute(statement)
 
 
-STEPS: Final[tuple[Migration, ...]] = (FirstFormat(),)
+class SpansByPlace:
+    """Finds the spans on a place without looking at all of a set."""
+
+    version = 2
+    min_reader = "0.1.0"
+
+    def apply(self, execute: Execute) -> None:
+        execute("CREATE INDEX span_place ON span (document, annotator, start)")
+
+
+STEPS: Final[tuple[Migration, ...]] = (FirstFormat(), SpansByPlace())
 FORMAT: Final = STEPS[-1].version
 
 SchemaEntry = tuple[str, str, str, str | None]

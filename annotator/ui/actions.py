@@ -179,8 +179,10 @@ class Actions(QObject):
 
     def set_text(self, act: Act, text: str | None = None) -> None:
         """Name what an action would do now, or give it back the table's text."""
-        self._actions[act].setText(text.replace("&", "&&") if text else self._rows[act].text)
-        self._update_tool_tip(act)
+        words = text.replace("&", "&&") if text else self._rows[act].text
+        if words != self._actions[act].text():
+            self._actions[act].setText(words)
+            self._update_tool_tip(act)
 
     def set_keys(self, keys: Mapping[Act, Sequence[QKeySequence]]) -> None:
         """From now on actions have these keys, the first of which is shown."""

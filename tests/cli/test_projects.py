@@ -45,7 +45,7 @@ def project(annotator: Commands) -> Path:
 INFO: dict[str, Any] = {
     "project": "p.annproj",
     "name": "p",
-    "format": 1,
+    "format": 2,
     "tagset": {"name": "Small", "version": 1},
     "documents": 2,
     "spans": {"entity": 1, "claim": 1, "event": 0},
@@ -102,7 +102,7 @@ def test_info_json_with_documents_lists_them(annotator: Commands, project: Path)
 def test_info_in_words(annotator: Commands, project: Path) -> None:
     lines = annotator("info", project, "--documents").out.splitlines()
     assert lines[:4] == [
-        "p  (format 1, p.annproj)",
+        "p  (format 2, p.annproj)",
         "tagset     Small version 1",
         "documents  2",
         "spans      1 entity, 1 claim, 0 event; 1 links; 1 flagged",

@@ -76,7 +76,7 @@ def test_a_missing_table_is_damage(made: Path) -> None:
 
 
 def test_a_newer_file_names_the_version_that_it_needs(made: Path) -> None:
-    execute(made, "PRAGMA user_version = 2", "UPDATE info SET value = '2.5.1' WHERE key = 'min_reader'")
+    execute(made, "PRAGMA user_version = 3", "UPDATE info SET value = '2.5.1' WHERE key = 'min_reader'")
     for read_only in (True, False):
         with pytest.raises(ProjectTooNew, match=r"needs Annotator 2\.5\.1 or later"):
             ProjectFile.open(made, read_only=read_only)
@@ -110,5 +110,5 @@ def test_a_file_that_contradicts_itself_is_damaged(made: Path, statement: str, s
 
 def test_a_newer_format_is_refused_by_number_where_its_program_is_not_newer(made: Path) -> None:
     execute(made, "PRAGMA user_version = 99")
-    with pytest.raises(ProjectTooNew, match="its format is 99, and this one reads up to 1"):
+    with pytest.raises(ProjectTooNew, match="its format is 99, and this one reads up to 2"):
         ProjectFile.open(made)

@@ -23,6 +23,7 @@ from annotator.domain.registers import flag_to_json
 from annotator.domain.span import Flag, FlagKind, Origin, Provenance, Span, make_extent
 from annotator.domain.values import Json
 from annotator.store import identities, texts
+from annotator.store.migrations import FORMAT
 from annotator.store.project_file import ProjectFile
 from tests.store.makers import (
     TAGSET,
@@ -45,7 +46,7 @@ def test_a_new_project_knows_its_name_and_tagset(path: Path) -> None:
     project = new_id()
     with ProjectFile.create(path, name="Harbour news", tagset=TAGSET, project_id=project) as file:
         assert (file.id, file.name, file.project.tagset()) == (project, "Harbour news", TAGSET)
-        assert file.project.format_version() == 1
+        assert file.project.format_version() == FORMAT
         assert file.project.annotators() == []
         assert file.documents.count() == 0
         assert file.journal.count() == file.journal.head() == 2

@@ -108,9 +108,9 @@ class ArticleView(MappedView):
     def is_snapping(self) -> bool:
         return self._mouse.snapping
 
-    def selected_span(self) -> Span | None:
-        page = self._sheet.page
-        return page.spans.get(page.emphasis.selected) if page.emphasis.selected else None
+    @override
+    def reaches_out(self) -> bool:
+        return super().reaches_out() or bool(self.notes())
 
     def edges_of(self, span: Span) -> Sequence[Edge]:
         """Where a span's edges can be gripped, as far as they are in sight."""

@@ -173,7 +173,7 @@ class CaretView(PageView):
         if old == selection:
             return
         self._show_caret()
-        self.viewport().update()
+        self._update_at(old.fragment, selection.fragment)
         accessible.tell(self)
         if old.caret != selection.caret:
             self.caret_moved.emit(selection.caret)

@@ -102,9 +102,23 @@ class PageView(SheetView):
         self._refresh()
 
     def set_selected_span(self, identifier: Id | None) -> None:
+        before, reached_out = self.selected_span(), self.reaches_out()
         page = self._sheet.page
         page.emphasis = replace(page.emphasis, selected=identifier)
-        self.viewport().update()
+        if reached_out or self.reaches_out():
+            self.viewport().update()
+        else:
+            spans = (before, self.selected_span())
+            self._update_at(*((span.start, span.end) for span in spans if span is not None))
+
+    def selected_span(self) -> Span | None:
+        page = self._sheet.page
+        return page.spans.get(page.emphasis.selected) if page.emphasis.selected else None
+
+    def reaches_out(self) -> bool:
+        """Whether more is drawn on account of the selected span than stands in its paragraphs."""
+        emphasis = self._sheet.page.emphasis
+        return emphasis.links is LinkStyle.SELECTED and bool(self._sheet.links.of(emphasis.selected or ""))
 
     def set_links(self, links: Sequence[Link]) -> None:
         self._sheet.links = LinkIndex(links)

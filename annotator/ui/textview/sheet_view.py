@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from annotator.domain.document import Document
+from annotator.domain.span import Fragment
 from annotator.domain.tagset import Tagset
 from annotator.ui.textview.claim_painter import ClaimPainter
 from annotator.ui.textview.entity_painter import EntityPainter
@@ -159,6 +160,15 @@ class SheetView(QAbstractScrollArea):
 
     def sheet_moved(self) -> None:
         """For those who show elsewhere what of the document is visible."""
+
+    def _update_at(self, *places: Fragment) -> None:
+        """Paints the paragraphs into which any of the places reaches."""
+        self._update_paragraphs(
+            shown.index
+            for shown in self._sheet.shown
+            for layout in (shown.paragraph.layout,)
+            if any(start <= layout.end and layout.start <= end for start, end in places)
+        )
 
     def _update_paragraphs(self, indices: Iterable[int]) -> None:
         wanted, page = set(indices), self._sheet.page

@@ -1,5 +1,6 @@
 """The foot of the window: whether all is saved, and what the place has to say."""
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from annotator.settings.preferences import Preferences
@@ -8,6 +9,8 @@ from annotator.ui.place import PlaceStatus
 from annotator.ui.widgets.labels import plain_label
 from annotator.wording import tr
 
+_PATIENCE = 200
+"""Milliseconds that saving may take before it is said: what is saved at once does not flicker."""
 _WORDS = {SaveState.SAVED: tr("Saved"), SaveState.SAVING: tr("Saving…"), SaveState.HELD: tr("Not saved")}
 
 
@@ -18,6 +21,8 @@ class Foot(QFrame):
         self.setProperty("line", "top")
         self.setAccessibleName(tr("Status"))
         self._save = plain_label(_WORDS[SaveState.SAVED], "small", parent=self)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._on_patience_gone)
         self._left = plain_label("", "small", parent=self)
         self._snap = plain_label("", "small", parent=self)
         self._right = plain_label("", "small", parent=self)
@@ -38,10 +43,23 @@ class Foot(QFrame):
         return "   ".join(label.text() for label in labels if label.text())
 
     def show_save_state(self, state: SaveState, *, read_only: bool = False) -> None:
-        self._save.setText(tr("Read-only") if read_only else _WORDS[state])
-        self._save.setProperty("kind", "danger" if state is SaveState.HELD else "small")
-        self._save.style().unpolish(self._save)
-        self._save.style().polish(self._save)
+        if state is SaveState.SAVING and not read_only:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            kind = "danger" if state is SaveState.HELD else "small"
+            self._say_saved(tr("Read-only") if read_only else _WORDS[state], kind)
+
+    @Slot()
+    def _on_patience_gone(self) -> None:
+        self._say_saved(_WORDS[SaveState.SAVING], "small")
+
+    def _say_saved(self, words: str, kind: str) -> None:
+        self._save.setText(words)
+        if self._save.property("kind") != kind:
+            self._save.setProperty("kind", kind)
+            self._save.style().unpolish(self._save)
+            self._save.style().polish(self._save)
 
     def show_status(self, status: PlaceStatus) -> None:
         self._left.setText("      ".join(status.left))
