@@ -168,11 +168,13 @@ def measure(application: QApplication, paragraphs: int, name: str) -> list[Figur
 
     figures = [Figure(f"{name}: shown, median", [timed(show) for _ in range(5)], 0.5, bare, 150.0)]
     figures += scrolling(view, application, bare, name)
-    figures += editing(view, application, spans, tagset, bare, name)
+    figures += editing(view, application, tagset, bare, name)
     view.set_links(make_links(chance, spans))
     view.set_link_style(LinkStyle.ALL)
     dense = [timed(lambda: _step(view, application)) for _ in range(_STEPS)]
     figures.append(Figure(f"{name}: scroll step p95, all links drawn", dense, 0.95, bare, 8.3))
+    added = adding(view, application, tagset, first=1000)
+    figures.append(Figure(f"{name}: add a span p95, all links drawn", added, 0.95, bare, 8.3))
     view.close()
     return figures
 
@@ -198,9 +200,8 @@ def scrolling(view: ArticleView, application: QApplication, bare: float, name: s
     ]
 
 
-def editing(
-    view: ArticleView, application: QApplication, spans: list[Span], tagset: Tagset, bare: float, name: str
-) -> list[Figure]:
+def adding(view: ArticleView, application: QApplication, tagset: Tagset, first: int) -> list[Time]:
+    """Spans beside each other where the view is; their ids are numbers from ``first``."""
     chance = random.Random(5)
     text = view.document.text
     here = view.offset_at(QPointF(300.0, 300.0))
@@ -214,7 +215,13 @@ def editing(
         )
         painted(application)
 
-    added = [timed(lambda number=number: add(number)) for number in range(40)]
+    return [timed(lambda number=number: add(number)) for number in range(first, first + 40)]
+
+
+def editing(
+    view: ArticleView, application: QApplication, tagset: Tagset, bare: float, name: str
+) -> list[Figure]:
+    added = adding(view, application, tagset, first=0)
     resized = [timed(lambda width=width: _resize(view, application, width)) for width in (700, 640, 760, 620)]
     return [
         Figure(f"{name}: add a span p95", added, 0.95, bare, 8.3),

@@ -117,5 +117,6 @@ def test_how_far_saving_is_stands_in_words(qtbot: QtBot) -> None:
     said: list[str] = []
     for state in SaveState:
         foot.show_save_state(state)
+        qtbot.waitUntil(lambda state=state: state is not SaveState.SAVING or "Saving" in foot.words)
         said.append(foot.words)
     assert len(set(said)) == len(said)

@@ -1,7 +1,8 @@
 """The links that are to be seen: their ways, role names and pointers to what is out of sight."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -55,6 +56,15 @@ class LinkLayer:
         self._ends: dict[Id, End] = {}
         self._taken: list[QRectF] = []
 
+    @cached_property
+    def _shown(self) -> Sequence[Shown]:
+        """The paragraphs in the window, with the marks that are in it."""
+        em, height = self._look.metrics.em, self._sheet.height
+        return [
+            replace(shown, paragraph=shown.paragraph.within(-em - shown.y, height + em - shown.y))
+            for shown in self._sheet.shown
+        ]
+
     def any(self) -> bool:
         return bool(self._wanted())
 
@@ -75,7 +85,7 @@ class LinkLayer:
         if emphasis.links is LinkStyle.SELECTED:
             found: Iterable[Link] = self._links.of(emphasis.selected) if emphasis.selected else ()
         else:
-            visible = {mark.span.id for shown in self._sheet.shown for mark in shown.paragraph.marks.all()}
+            visible = {mark.span.id for shown in self._shown for mark in shown.paragraph.marks.all()}
             found = {link.id: link for span in visible for link in self._links.of(span)}.values()
         return [link for link in found if self._is_visible(link.source) and self._is_visible(link.target)]
 
@@ -92,7 +102,7 @@ class LinkLayer:
             name_rect(shown.paragraph.layout, mark, mark.name, self._look).translated(
                 self._sheet.margin, shown.y
             )
-            for shown in self._sheet.shown
+            for shown in self._shown
             for mark in shown.paragraph.marks.all()
             if mark.name is not None
         ]
@@ -100,7 +110,7 @@ class LinkLayer:
     def _find_ends(self, wanted: set[Id]) -> dict[Id, End]:
         ends: dict[Id, End] = {}
         line = 0
-        for shown in self._sheet.shown:
+        for shown in self._shown:
             for mark in shown.paragraph.marks.all():
                 if mark.span.id in wanted and mark.span.id not in ends and mark.pieces:
                     end = self._end(shown, mark, line)

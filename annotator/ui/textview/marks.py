@@ -52,6 +52,11 @@ class Mark:
     pieces: list[Piece]
     name: Name | None = None
 
+    def is_on(self, first: int, last: int) -> bool:
+        """Whether a piece of it, or what is between its pieces, stands on one of these lines."""
+        pieces = self.pieces
+        return bool(pieces) and pieces[0].line <= last and pieces[-1].line >= first
+
 
 @dataclass(slots=True)
 class Marks:
@@ -66,6 +71,14 @@ class Marks:
         yield from self.claims
         yield from self.events
 
+    def on_lines(self, first: int, last: int) -> "Marks":
+        """Those that stand on any of these lines."""
+
+        def kept(marks: list[Mark]) -> list[Mark]:
+            return [mark for mark in marks if mark.is_on(first, last)]
+
+        return Marks(kept(self.entities), kept(self.claims), kept(self.events), self.rows, self.lanes)
+
     def of(self, span: str) -> Mark | None:
         return next((mark for mark in self.all() if mark.span.id == span), None)
 
@@ -79,14 +92,21 @@ class Marker:
     font: QFontMetricsF
     spacing: float
 
-    def mark(self, layout: ParagraphLayout, spans: Sequence[Span]) -> Marks:
+    def mark(self, layout: ParagraphLayout, spans: Sequence[Span], before: Marks | None = None) -> Marks:
+        """``before``: the marks that the same lines had; a span that stays stands where it stood."""
+        known = {mark.span.id: mark for mark in before.all()} if before else {}
+
+        def pieces(span: Span) -> list[Piece]:
+            mark = known.get(span.id)
+            if mark is None or mark.span.fragments != span.fragments:
+                return _pieces(layout, span)
+            return mark.pieces
+
         marks = Marks()
-        marks.entities = _levelled(layout, [span for span in spans if span.layer is Layer.ENTITY])
-        marks.events = _levelled(layout, [span for span in spans if span.layer is Layer.EVENT])
+        marks.entities = _levelled([span for span in spans if span.layer is Layer.ENTITY], pieces)
+        marks.events = _levelled([span for span in spans if span.layer is Layer.EVENT], pieces)
         marks.claims = [
-            Mark(span, self.lane(span.id), _pieces(layout, span))
-            for span in spans
-            if span.layer is Layer.CLAIM
+            Mark(span, self.lane(span.id), pieces(span)) for span in spans if span.layer is Layer.CLAIM
         ]
         marks.rows = self._name(layout, [*marks.entities, *marks.events])
         marks.lanes = max((mark.level for mark in marks.claims), default=-1) + 1
@@ -117,7 +137,7 @@ class Marker:
         return Name(shown, line, left, place.width, place.row)
 
 
-def _levelled(layout: ParagraphLayout, spans: Sequence[Span]) -> list[Mark]:
+def _levelled(spans: Sequence[Span], pieces: Callable[[Span], list[Piece]]) -> list[Mark]:
     """Marks in drawing order, outer before inner, each one level inside those that it overlaps."""
     marks: list[Mark] = []
     open_marks: list[Mark] = []
@@ -125,7 +145,7 @@ def _levelled(layout: ParagraphLayout, spans: Sequence[Span]) -> list[Mark]:
         open_marks = [mark for mark in open_marks if mark.span.end > span.start]
         extent = (span.start, span.end)
         taken = [mark.level for mark in open_marks if overlap(extent, (mark.span.start, mark.span.end))]
-        mark = Mark(span, free_lane(taken), _pieces(layout, span))
+        mark = Mark(span, free_lane(taken), pieces(span))
         marks.append(mark)
         open_marks.append(mark)
     return marks

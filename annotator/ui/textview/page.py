@@ -101,7 +101,7 @@ class Page:
             laid = self._laid.get(index)
             if laid is not None:
                 before = self.heights[index]
-                laid.marks = self._mark(laid.layout, index, laid.style)
+                laid.marks = self._mark(laid.layout, index, laid.marks)
                 laid.folded = self._told_of_fold(index)
                 self._settle(index, laid)
                 changed = changed or before != self.heights[index]
@@ -124,7 +124,7 @@ class Page:
             right_to_left=is_right_to_left(self.text, self.paragraphs.real_start(index)),
             formats=partial_formats(zones, paragraph, self.text, self.look.typography, self.look.theme),
         )
-        laid = SetParagraph(layout, style, self._mark(layout, index, style), [])
+        laid = SetParagraph(layout, style, self._mark(layout, index), [])
         laid.zone_names = self._zone_names(index, layout)
         laid.folded = self._told_of_fold(index)
         self._settle(index, laid)
@@ -140,7 +140,7 @@ class Page:
         font = self.look.typography.text_font(style.scale, bold=style.bold, sans=style.sans)
         return Setting(font, self.width, metrics.up * style.scale, metrics.down * style.scale)
 
-    def _mark(self, layout: ParagraphLayout, index: int, style: ParagraphStyle) -> Marks:
+    def _mark(self, layout: ParagraphLayout, index: int, before: Marks | None = None) -> Marks:
         visible = self.emphasis.visible
         spans: list[Span] = [span for span in self.spans.at(index) if span.layer in visible]
         if not spans:
@@ -148,7 +148,7 @@ class Page:
         marker = Marker(
             self.spans.lane, self.look.name_of, self.look.name_metrics, self.look.metrics.em * 0.25
         )
-        return marker.mark(layout, spans)
+        return marker.mark(layout, spans, before)
 
     def _settle(self, index: int, laid: SetParagraph) -> None:
         """Stacks the lines with the room that the marks need, and records the height."""

@@ -13,6 +13,7 @@ from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
+from annotator.ui.textview.link_layer import LinkLayer
 from annotator.ui.textview.look import LinkStyle, Look, NameStyle
 from annotator.ui.textview.sheet_view import SheetView
 from annotator.ui.textview.span_index import LinkIndex
@@ -53,7 +54,7 @@ class PageView(SheetView):
 
     def set_spans_delta(self, put: Iterable[Span] = (), removed: Iterable[Id] = ()) -> None:
         """Shows ``put``, each new or in place of the one with its id, and no longer ``removed``."""
-        page = self._sheet.page
+        page, linked = self._sheet.page, LinkLayer(self._sheet).any()
         touched: set[int] = set()
         for identifier in removed:
             touched |= page.spans.remove(identifier)
@@ -62,6 +63,8 @@ class PageView(SheetView):
         if page.touch(touched):
             self._sheet.settle()
             self._refresh()
+        elif linked:
+            self.viewport().update()
         else:
             self._update_paragraphs(touched)
         self.spans_touched(touched)

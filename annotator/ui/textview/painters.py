@@ -1,6 +1,6 @@
 """What every painter of the article view is, and the shapes that they share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -36,6 +36,13 @@ class SetParagraph:
     marks: Marks
     zone_names: list[ZoneName]
     folded: str = ""
+
+    def within(self, top: float, bottom: float) -> "SetParagraph":
+        """The same with only those marks that stand on lines between two heights."""
+        first, last = self.layout.line_at(top), self.layout.line_at(bottom)
+        if last - first + 1 == len(self.layout.lines):
+            return self
+        return replace(self, marks=self.marks.on_lines(first, last))
 
     @property
     def has_dim(self) -> bool:

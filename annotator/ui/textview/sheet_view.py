@@ -105,8 +105,9 @@ class SheetView(QAbstractScrollArea):
                     line = shown.paragraph.layout.lines[0]
                     room = QRectF(-margin, -em, self._sheet.width, line.bottom + em)
                     painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+                seen = shown.paragraph.within(area.top() - em - shown.y, area.bottom() + em - shown.y)
                 for part in parts:
-                    part.paint(painter, shown.paragraph, page.look, page.emphasis)
+                    part.paint(painter, seen, page.look, page.emphasis)
                 painter.restore()
 
     @override
