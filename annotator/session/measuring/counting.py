@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from annotator.agreement.token_scores import Tokens, tokens_of
+from annotator.agreement.token_scores import Tokens
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session.measuring.collecting import Corpus
 from annotator.session.measuring.families import Among, Encounter, Family
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.sheets import LayerReading, Omissions, Sheet
-from annotator.session.measuring.tokenizing import Tokenizers
+from annotator.session.measuring.tokenizing import words_of
 
 People = tuple[Id, ...]
 """One annotator, or two in the order of the corpus; nobody is named where all are compared."""
@@ -70,7 +70,6 @@ class Counting:
     corpus: Corpus
     options: Options
     wanted: Wanted
-    tokenizers: Tokenizers
 
     def wants(self, sheet: Sheet) -> bool:
         return self.options.documents is None or sheet.document.id in self.options.documents
@@ -92,7 +91,7 @@ class Counting:
     ) -> Iterator[tuple[Among, People, Encounter]]:
         @lru_cache(maxsize=1)
         def tokens() -> Tokens:
-            return tokens_of(self.tokenizers.tokens(sheet.document))
+            return words_of(sheet.document)
 
         for layer in self.options.layers:
             for among, people in self._meetings(sheet.readings[layer].keys()):

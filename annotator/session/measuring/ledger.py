@@ -10,7 +10,6 @@ from annotator.session.measuring.collecting import Collector, Corpus, check_view
 from annotator.session.measuring.counting import Counting, Kept, Wanted, kept_of
 from annotator.session.measuring.families import Family
 from annotator.session.measuring.options import Options
-from annotator.session.measuring.tokenizing import Tokenizers
 from annotator.session.measuring.workers import count_in_processes
 from annotator.session.viewpoint import View
 
@@ -29,7 +28,6 @@ class Ledger:
         self._kept: dict[Id, Kept] = {}
         self._counted: Wanted = frozenset()
         self._corpus: Corpus | None = None
-        self._tokenizers = Tokenizers()
 
     @property
     def corpus(self) -> Corpus:
@@ -85,7 +83,7 @@ class Ledger:
             sheets, total = collector.sheets_of(sorted(documents)), len(documents)
         else:
             sheets, total = collector.sheets(), corpus.documents
-        counting = Counting(corpus, self.options, wanted, self._tokenizers)
+        counting = Counting(corpus, self.options, wanted)
         for done, sheet in enumerate(sheets):
             document = sheet.document.id
             if counting.wants(sheet):

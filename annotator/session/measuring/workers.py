@@ -12,7 +12,6 @@ from annotator.session.access import DirectAccess
 from annotator.session.measuring.collecting import Collector, Corpus, read_corpus
 from annotator.session.measuring.counting import Counting, Kept, Wanted, kept_of
 from annotator.session.measuring.options import Options
-from annotator.session.measuring.tokenizing import Tokenizers
 from annotator.store.project_file import ProjectFile
 from annotator.wording import tr
 
@@ -64,7 +63,7 @@ class _Worker:
         access = DirectAccess(ProjectFile.open(path, read_only=True))
         corpus = read_corpus(access)
         self._collector = Collector(access, corpus, options)
-        self._counting = Counting(corpus, options, wanted, Tokenizers())
+        self._counting = Counting(corpus, options, wanted)
 
     def count(self, after: int, until: int) -> list[Kept]:
         sheets = filter(self._counting.wants, self._collector.sheets(after, until))
