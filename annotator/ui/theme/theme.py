@@ -31,6 +31,7 @@ class Theme(QObject):
         self._choice = choice
         self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._colors: Colors | None = None
         self._started_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         app.setStyle("Fusion")
@@ -63,7 +64,11 @@ class Theme(QObject):
         return self._icons[key]
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
-        return draw_icon(name, getattr(self.colors, role), size, ratio)
+        """Of the same asked for twice, one: Qt keeps copies of each for a while."""
+        key = (name, role, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = draw_icon(name, getattr(self.colors, role), size, ratio)
+        return self._pixmaps[key]
 
     def is_dark(self) -> bool:
         """Of a system that does not say, the palette that it started with is asked."""
@@ -84,6 +89,7 @@ class Theme(QObject):
             return
         self._colors = colors
         self._icons.clear()
+        self._pixmaps.clear()
         pictures = write_pictures(colors, Path(self._pictures.path()))
         self._app.setPalette(make_palette(colors))
         self._app.setStyleSheet(make_style_sheet(colors, self._app.font().pointSizeF(), pictures))
