@@ -1,6 +1,6 @@
 """The grammar of labeling: what a label key means, given the selection, the caret and what stands there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,6 +26,8 @@ class RelabelSpan:
 
 
 Gesture: TypeAlias = AddSpan | RelabelSpan
+SpansNear: TypeAlias = Callable[[int, int], Iterable[Span]]
+"""All spans that reach into or touch a place, and perhaps others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +47,26 @@ class Place:
     datelines: Sequence[Fragment] = ()
 
 
-def label_gesture(
-    place: Place, spans: Iterable[Span], label: Label, *, second: bool = False
-) -> Gesture | None:
+def label_gesture(place: Place, near: SpansNear, label: Label, *, second: bool = False) -> Gesture | None:
     """What pressing the key of ``label`` does, or ``None`` where there is nothing to label.
 
     With a selection: a new span, or another label for the one that stands exactly there, unless a ``second``
-    is wanted. Without: another label for the active span or the one under the caret, else a span over what
+    is wanted. Without: another label for the active span or the one under the caret, else the same for what
     stands at the caret.
     """
     if place.selection is not None:
-        return exact_gesture((place.selection,), spans, label, second=second)
+        return exact_gesture((place.selection,), near(*place.selection), label, second=second)
     if not second:
-        standing = _active(place, label.layer) or _under(place.caret, spans, label.layer)
+        standing = _active(place, label.layer) or _under(
+            place.caret, near(place.caret, place.caret), label.layer
+        )
         if standing is not None:
             return _relabel(standing, label)
     elif place.selected is not None and place.selected.layer is label.layer:
         return AddSpan(label.layer, label.key, place.selected.fragments)
     sentences = _quoted(place) if label.layer is Layer.CLAIM else place.sentences
     fragment = extent_at(label.layer, place.text, place.tokens, sentences, place.caret, place.language)
-    return AddSpan(label.layer, label.key, (fragment,)) if fragment else None
+    return exact_gesture((fragment,), near(*fragment), label, second=second) if fragment else None
 
 
 def exact_gesture(

@@ -1,6 +1,7 @@
 """Numbers with what they count: amounts of money, shares, measures, dates and times, in digits or words.
 
-English units and number words; in other languages the digits and signs around them.
+English units and number words; in other languages the digits and signs around them, and in Chinese and
+Japanese, whose tokens are single characters, what is counted right behind them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,8 @@ _UNITS = frozenset(
         "degrees megawatts a.m. p.m. am pm"
     ).split()
 )
+_DATED = frozenset("年月")
+_COUNTED = _DATED | frozenset("日号號时時点點分秒元圆円万萬亿億千百个個名人位票家次岁歳歲吨噸米度")
 _LOOSELY = frozenset({"about", "some", "around", "nearly", "almost", "roughly"})
 _LOOSELY_TWO = frozenset({"at least", "at most", "more than", "less than", "fewer than", "up to"})
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -57,12 +60,24 @@ def _amount_end(text: str, tokens: Sequence[Fragment], words: Sequence[str], ind
     """The last token of the amount whose number is ``tokens[index]``."""
     if not (_DIGITS.fullmatch(words[index]) or words[index].lower() in _WORDS):
         return None
-    last = index
+    last = _counted_end(tokens, words, index)
     for fitting in (_is_sign, _SCALES.__contains__, _UNITS.__contains__):
         if last + 1 < len(tokens) and fitting(words[last + 1]) and _near(text, tokens, last):
             last += 1
     if words[last] in _NAMED_MONTHS and last + 1 < len(tokens) and _near(text, tokens, last):
         last += 1 if _is_year(words[last + 1]) else 0
+    return last
+
+
+def _counted_end(tokens: Sequence[Fragment], words: Sequence[str], index: int) -> int:
+    """The last of the digits and counting characters that follow one another without a gap: “11月24日”."""
+    last = index
+    while last + 1 < len(tokens) and tokens[last][1] == tokens[last + 1][0]:
+        word, following = words[last], words[last + 1]
+        goes_on = word in _DATED or _DIGITS.fullmatch(word)
+        if following not in _COUNTED and not (goes_on and _DIGITS.fullmatch(following)):
+            break
+        last += 1
     return last
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum, auto
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
@@ -238,6 +239,13 @@ class Actions(QObject):
         for row in ACTIONS if self._has_icons else ():
             if row.icon:
                 self._actions[row.act].setIcon(self._theme.icon(row.icon))
+
+
+def run_in_window(widget: QWidget, act: Act) -> None:
+    """The actions of the window that a widget stands in know what to do, and whether it is possible."""
+    for action in widget.window().actions():
+        if action.objectName() == act:
+            action.trigger()
 
 
 def clean_text(text: str) -> str:

@@ -27,3 +27,16 @@ def found(text: str) -> list[str]:
 )
 def test_what_is_an_amount(text: str, words: list[str]) -> None:
     assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("11月24日，61票对48票，共23万人。", ["11月24日", "61票", "48票", "23万人"]),
+        ("2028年有3家。", ["2028年", "3家"]),
+        ("他们说年月。", []),
+    ],
+)
+def test_in_single_characters_digits_stand_with_what_they_count(text: str, words: list[str]) -> None:
+    characters = [(place, place + 1) for place in range(len(text))]
+    assert [text[start:end] for start, end in amounts(text, characters)] == words

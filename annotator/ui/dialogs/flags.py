@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from annotator.domain.change import Change
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Answer
+from annotator.session.concordance import CONTEXT, Hit
 from annotator.session.desk import Desk
 from annotator.session.flags import Flagged, answer_flag, find_flags
 from annotator.ui.bridge import Bridge
@@ -191,7 +192,12 @@ class FlagsDialog(FramedDialog):
 def _context(flagged: Flagged) -> str:
     """The words in their text, or the title, and all that was said."""
     hit = flagged.hit
-    lines = [f"…{hit.left}[{hit.surface}]{hit.right}…" if hit else flagged.source.title]
+    lines = [_in_text(hit) if hit else flagged.source.title]
     if flagged.flag.comment:
         lines.append(f"{flagged.name}: {flagged.flag.comment}")
     return "\n".join(filter(None, (*lines, answer_words(flagged.flag))))
+
+
+def _in_text(hit: Hit) -> str:
+    before = "…" if hit.start > CONTEXT else ""
+    return f"{before}{hit.left}[{hit.surface}]{hit.right}{'…' if hit.right.strip() else ''}"

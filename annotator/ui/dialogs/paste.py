@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui.dialogs.frame import FramedDialog, add_row
 from annotator.ui.widgets.labels import plain_label
-from annotator.wording import tr
+from annotator.wording import tr, trn
 
 
 class PasteDialog(FramedDialog):
@@ -23,7 +23,9 @@ class PasteDialog(FramedDialog):
         self.sample.setAccessibleName(tr("Text from the clipboard"))
         add_row(self.add_form(), tr("Title"), self.title)
         self.body.addWidget(self.sample, 1)
-        self.body.addWidget(plain_label(tr("{count:,} characters", count=len(text)), "small"))
+        self.body.addWidget(
+            plain_label(trn("{count:,} character", "{count:,} characters", len(text)), "small")
+        )
         self.add_cancel()
         self.title.textChanged.connect(self._on_title_changed)
         self._on_title_changed()

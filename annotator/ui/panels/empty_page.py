@@ -1,10 +1,8 @@
 """What stands in place of the article while a project has no documents: how to get some."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from annotator.ui.actions import Act
+from annotator.ui.actions import Act, run_in_window
 from annotator.ui.widgets.blank import Blank
 from annotator.wording import tr
 
@@ -29,11 +27,5 @@ class EmptyPage(Blank):
         button.setProperty("kind", kind)
         button.setAutoDefault(False)
         button.setAccessibleName(words.rstrip("…"))
-        button.clicked.connect(partial(self._do, act))
+        button.clicked.connect(lambda: run_in_window(self, act))
         return button
-
-    def _do(self, act: Act, _checked: bool = False) -> None:
-        """The window's own actions know what to do, and whether it is possible."""
-        for action in self.window().actions():
-            if action.objectName() == act:
-                action.trigger()

@@ -29,7 +29,7 @@ from annotator.ui.widgets.fields import combo_box
 from annotator.ui.widgets.held_place import held_place
 from annotator.ui.widgets.labels import hairline, plain_label
 from annotator.ui.widgets.panel_area import PanelArea
-from annotator.wording import tr
+from annotator.wording import tr, trn
 
 _SURFACE = 240
 _LANGUAGE_CHARACTERS = 12
@@ -256,7 +256,7 @@ def _surface_label(span: Span, body: QWidget) -> QLabel:
 
 def document_words(document: Document) -> str:
     """Length, and what the file told of its origin."""
-    parts = [tr("{count:,} characters", count=len(document.text))]
+    parts = [trn("{count:,} character", "{count:,} characters", len(document.text))]
     for key in ("byline", "date", "site"):
         value = document.meta.get(key)
         if isinstance(value, str) and value:

@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.ui.label_colors import LabelColors
 from annotator.ui.widgets.labels import ElidedLabel, plain_label, plain_tool_tip
 from annotator.ui.widgets.roving import Roving
-from annotator.wording import tr
+from annotator.wording import tr, trn
 
 _CHIP_ROOM = 130
 
@@ -42,7 +42,7 @@ class SpanHead(QWidget):
 def span_words(span: Span) -> str:
     """For example ``claim · 103 characters``."""
     characters = sum(end - start for start, end in span.fragments)
-    parts = [tr(span.layer.value), tr("{count:,} characters", count=characters)]
+    parts = [tr(span.layer.value), trn("{count:,} character", "{count:,} characters", characters)]
     if len(span.fragments) > 1:
         parts.append(tr("{count} parts", count=len(span.fragments)))
     return " · ".join(parts)

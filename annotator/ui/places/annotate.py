@@ -144,6 +144,8 @@ class AnnotatePlace(QObject):
         self.stopwatch.settle()
         self.side.settle()
         self.browsing.remember()
+        self.finishing.forget()
+        self.notices.withdraw_warning()
         remember_panes(self._keeper, self._panes())
 
     def _panes(self) -> dict[str, QSplitter]:

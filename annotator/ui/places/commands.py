@@ -49,6 +49,7 @@ class Command(StrEnum):
     CONFIRM = auto()
     ABSENT = auto()
     LEAVE = auto()
+    SHOW_KEYS = auto()
 
 
 class Group(StrEnum):
@@ -89,6 +90,7 @@ COMMANDS: tuple[CommandRow, ...] = (
         repeats=True,
     ),
     CommandRow(_C.JUMP, _GOING, ("/",), tr("Jump to letters that you type")),
+    CommandRow(_C.SHOW_KEYS, _GOING, ("shift+/",), tr("Show the keys")),
     CommandRow(_C.NEXT_SPAN, _GOING, (".",), tr("Next span"), repeats=True),
     CommandRow(_C.PREVIOUS_SPAN, _GOING, (",",), tr("Previous span"), repeats=True),
     CommandRow(_C.CYCLE, _GOING, ("z",), tr("Other span at the same place")),

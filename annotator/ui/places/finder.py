@@ -14,7 +14,7 @@ from annotator.ui.panels.document_model import DocumentModel
 from annotator.ui.panels.label_button import key_caption
 from annotator.ui.places.article_pane import ArticlePane
 from annotator.ui.places.browsing import Browsing
-from annotator.ui.places.commands import PREFIXES
+from annotator.ui.places.commands import PREFIXES, Command
 from annotator.ui.places.hands import Hands
 from annotator.ui.places.key_names import shown_keys
 from annotator.ui.places.palette import Entry, Palette
@@ -29,6 +29,9 @@ _LINK_STYLES = {
     LinkStyle.ALL: tr("Draw all links"),
     LinkStyle.OFF: tr("Draw no links"),
 }
+
+_NOT_HERE = PREFIXES | {Command.SHOW_KEYS}
+"""First keys of chords, and what a menu has as well."""
 
 
 class Finder:
@@ -71,7 +74,7 @@ class Finder:
             *(
                 Entry(tr("key"), row.words, shown_keys(row.keys[:1]), partial(hands.do, row.command))
                 for row in hands.commands
-                if row.command not in PREFIXES
+                if row.command not in _NOT_HERE
             ),
             *_commands(self._article.window().actions()),
             *_documents(self._model, self._browsing),

@@ -31,7 +31,7 @@ class Finding(QObject):
         self._bar = bar
         self._places: Sequence[Fragment] = ()
         self._problem = ""
-        self._origin = 0
+        self._origin: Fragment = (0, 0)
         bar.field.pattern_changed.connect(self._on_pattern_changed)
         bar.step_wanted.connect(self.step)
         bar.closed.connect(self.close)
@@ -57,7 +57,7 @@ class Finding(QObject):
         """Show the bar, with what is selected in it if that is not a hit already."""
         if self._bench.document is None:
             return
-        self._origin = self._view.selection[0]
+        self._origin = self._view.selection
         words = "" if self._is_hit(self._view.selection) else self.selected_words()
         self._bar.open(words)
         self._look()
@@ -118,13 +118,17 @@ class Finding(QObject):
 
     @Slot()
     def _on_pattern_changed(self) -> None:
-        """Typing leads to the first hit from where it began."""
-        if not self._bar.isHidden() and self._look():
-            self._go_to(bisect_left(self._places, (self._origin,)) % len(self._places))
+        """Typing leads to the first hit from where it began, and back there where there is none."""
+        if self._bar.isHidden():
+            return
+        if self._look():
+            self._go_to(bisect_left(self._places, self._origin[:1]) % len(self._places))
+        elif self._bench.document is not None:
+            self._view.select(*self._origin)
 
     @Slot()
     def _on_document_opened(self) -> None:
-        self._origin = 0
+        self._origin = (0, 0)
         if not self._bar.isHidden():
             self._look()
 

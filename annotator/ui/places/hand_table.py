@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.domain.layer import ALL_LAYERS, Layer
+from annotator.ui.actions import Act, run_in_window
 from annotator.ui.places.commands import Command
 from annotator.ui.places.link_mode import SAME_AS
 from annotator.ui.places.workbench import Workbench
@@ -86,6 +87,7 @@ class HandTable:
             Command.CONFIRM: self._confirm,
             Command.ABSENT: hands.linking.tell_absent,
             Command.LEAVE: self._leave,
+            Command.SHOW_KEYS: lambda: run_in_window(self._view, Act.KEYS),
         }
 
     def _hop(self, *, backwards: bool = False) -> None:

@@ -6,7 +6,7 @@ _MODIFIERS = {"shift": tr("Shift"), "ctrl": tr("Ctrl"), "alt": "Alt", "meta": "M
 _NAMES = {
     "tab": "Tab",
     "escape": "Esc",
-    "delete": tr("Delete"),
+    "delete": tr("Del"),
     "backspace": tr("Backspace"),
     "space": tr("Space"),
     "return": tr("Return"),

@@ -55,8 +55,9 @@ Answer: TypeAlias = Wish | Waiting | None
 
 
 class KeyGrammar:
-    """Feed it one key after another; it remembers the first key of a chord. ``picking``: whether a filler
-    is being picked, so that the keys for that count; ``offers``: how many fillers are on offer by number.
+    """Feed it one key after another; it remembers the first key of a chord, and whether Shift was held with
+    it. ``picking``: whether a filler is being picked, so that the keys for that count; ``offers``: how many
+    fillers are on offer by number.
 
     A key is a lower-case mark or a name such as ``tab``. Attributes and roles are those that
     ``set_context`` names, since one letter can stand for different ones.
@@ -73,6 +74,7 @@ class KeyGrammar:
         self._attributes: Mapping[str, str] = {}
         self._values: Mapping[str, ValueOf] = {}
         self._prefix: str | None = None
+        self._second = False
         self.picking = False
         self.offers = 0
 
@@ -103,10 +105,10 @@ class KeyGrammar:
         """The wish that a key completes, or what may follow it, or ``None`` where it means nothing."""
         if self._prefix is not None:
             prefix, self._prefix = self._prefix, None
-            return self._second_key(prefix, key, shift=shift)
+            return self._second_key(prefix, key, shift=shift or self._second)
         answer = self._single_key(key, shift=shift)
         if isinstance(answer, Waiting):
-            self._prefix = answer.prefix
+            self._prefix, self._second = answer.prefix, shift
         return answer
 
     def forget(self) -> bool:

@@ -1,10 +1,10 @@
 """Label keys and label buttons become spans."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from annotator.domain.change import Change
 from annotator.domain.layer import Layer
-from annotator.domain.span import Fragment
+from annotator.domain.span import Fragment, Span
 from annotator.session import edits
 from annotator.session.labeling import AddSpan, Gesture, RelabelSpan, label_gesture
 from annotator.ui.places.chosen_span import ChosenSpan
@@ -39,10 +39,9 @@ class Labeler:
         if label is None or self._bench.document is None:
             return
         picking, caret = self._linking.active, self._view.caret
-        near = self._bench.spans_near(*(selection or (caret, caret)))
-        selected, spans = (None, ()) if picking else (self._chosen.span, near)
-        place = place_at(self._bench, caret, selection, selected)
-        gesture = label_gesture(place, spans, label, second=second)
+        place = place_at(self._bench, caret, selection, None if picking else self._chosen.span)
+        near = _no_spans if picking else self._bench.spans_near
+        gesture = label_gesture(place, near, label, second=second)
         if picking and isinstance(gesture, AddSpan):
             self._linking.take_new(label.key, gesture.fragments[0])
         elif gesture is not None:
@@ -73,3 +72,7 @@ class Labeler:
         self._bench.edit(
             lambda file, desk: edits.add_span(file, desk, wish.layer, wish.label, wish.fragments), choose
         )
+
+
+def _no_spans(_start: int, _end: int) -> Iterable[Span]:
+    return ()

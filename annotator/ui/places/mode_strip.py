@@ -24,6 +24,9 @@ class _JumpField(QLineEdit):
             super().keyPressEvent(event)
 
 
+_JUMP = tr("Jump to letters; ⏎ stays there")
+
+
 class ModeStrip(QFrame):
     """Hidden while there is no mode. It takes its room at the foot of the article, which stays where it
     is.
@@ -85,10 +88,18 @@ class ModeStrip(QFrame):
         self.show_text(apart(f"{prefix.upper()} …", *(f"{key.upper()} {name}" for key, name in options)))
 
     def show_jump(self) -> None:
-        self.show_text(tr("Jump to letters; ⏎ stays there"))
+        self.show_text(_JUMP)
         self.field.clear()
         self.field.show()
         self.field.setFocus()
+
+    def show_jump_found(self, found: bool) -> None:
+        """Whether the letters stand anywhere."""
+        words = _JUMP if found else tr("These letters stand nowhere in the text")
+        if words != self._text.text():
+            self._text.setText(words)
+            self.setAccessibleName(words)
+            self.text_shown.emit(words)
 
     def leave(self) -> None:
         self.hide()

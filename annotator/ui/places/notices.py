@@ -45,7 +45,7 @@ class Notices(QObject):
 
     def tell_done(self, title: str) -> None:
         """A document is done; where something was open before, that message goes too."""
-        self._take_back()
+        self.withdraw_warning()
         words = " ".join(title.split())
         shown = words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
         self.say(tr("done: {title}", title=shown), goes_along=True)
@@ -70,13 +70,13 @@ class Notices(QObject):
         document = self._bench.document.id if self._bench.document else None
         if document != self._shown:
             self._shown = document
-            self._take_back()
+            self.withdraw_warning()
             if not self._goes_along:
                 self.say("")
             self._goes_along = False
 
-    def _take_back(self) -> None:
-        """What was open does not matter any more."""
+    def withdraw_warning(self) -> None:
+        """What was open does not matter any more, or has to be looked up anew."""
         if self._warning:
             self._news.taken_back.emit(self._warning)
         self._warning = ""
@@ -84,3 +84,4 @@ class Notices(QObject):
     @Slot()
     def _on_spans_changed(self) -> None:
         self.said = ""
+        self.withdraw_warning()

@@ -27,10 +27,13 @@ def reverted_words(reversal: Reversal) -> str:
 
 
 def span_of(change: Change, work: AnnotationSet) -> Id | None:
-    """The first span there is that a change was about; of a link, the one at its source."""
+    """The first span there is that a change was about; of a link, the one at its source.
+
+    One that was there before and after goes first: of a merge, the span that the others were merged into.
+    """
     sources = {link.id: link.source for link in work.links}
     living = {span.id for span in work.spans}
-    for operation in change.operations:
+    for operation in sorted(change.operations, key=lambda each: "alive" in each.writes):
         found = _source(operation, sources) if operation.kind is ObjectKind.LINK else operation.id
         if found in living:
             return found

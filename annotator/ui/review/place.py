@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from annotator.settings.keeper import SettingsKeeper
-from annotator.ui.actions import Act, State
+from annotator.ui.actions import Act, State, run_in_window
 from annotator.ui.bridge import Bridge
 from annotator.ui.place import KeyHelp, PlaceNews, PlaceStatus, Visit
 from annotator.ui.places.panes import remember_panes, restore_panes
@@ -243,10 +243,7 @@ class ReviewPlace(QObject):
 
     @Slot()
     def _on_viewpoint_wanted(self) -> None:
-        """The window's own action asks, and records the answer."""
-        for action in self._widget.window().actions():
-            if action.objectName() == Act.VIEWPOINT:
-                action.trigger()
+        run_in_window(self._widget, Act.VIEWPOINT)
 
     @Slot()
     def _tell(self) -> None:

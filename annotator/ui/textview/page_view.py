@@ -91,7 +91,7 @@ class PageView(SheetView):
             self.zoom_changed.emit(look.typography.zoom)
 
     def set_zoom(self, zoom: float) -> None:
-        """From 0.6 to 3.0; others are brought inside."""
+        """From 0.5 to 3.0; others are brought inside."""
         typography = self.typography.zoomed(zoom)
         if typography != self.typography:
             self.set_look(typography=typography)

@@ -33,9 +33,16 @@ class SheetView(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep_bar()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sheet = Sheet(_EMPTY, Look.make(LIGHT, Typography(), _NO_TAGSET))
         self._bar_follows = False
+
+    def _keep_bar(self) -> None:
+        """The bar keeps its room: a text can be higher in the wider column than in the narrower one, because
+        of the rows of names, and a bar that came and went with it would never come to rest.
+        """
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     @property
     def sheet(self) -> Sheet:
@@ -153,6 +160,7 @@ class SheetView(QAbstractScrollArea):
         bar, page = self.verticalScrollBar(), self._sheet.page
         self._bar_follows = True
         bar.setRange(0, max(round(page.heights.total - self._sheet.height), 0))
+        bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(round(self._sheet.height))
         bar.setSingleStep(round(page.look.metrics.em * 2))
         bar.setValue(round(self._sheet.y))

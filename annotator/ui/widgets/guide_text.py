@@ -16,7 +16,7 @@ from annotator.wording import tr
 
 _MARK = re.compile(r"\*\*(.+?)\*\*|\[\[(.+?)\]\]")
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
-_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s+(.*)")
+_ITEM = re.compile(r"\s*([-*•]|\d+[.)])\s+(.*)")
 
 
 class GuideWriter:
@@ -44,9 +44,10 @@ class GuideWriter:
             self._cursor.insertText(f"{lead}  ", strong)
         self._marked(text, role)
 
-    def item(self, text: str, *, mark: str = "accent") -> None:
+    def item(self, text: str, *, mark: str = "accent", sign: str = "•") -> None:
+        """``sign`` stands before it: a bullet, or its number."""
         self._block(above=3, indent=1)
-        self._cursor.insertText("•  ", self._format("text_faint"))
+        self._cursor.insertText(f"{sign}  ", self._format("text_faint"))
         self._marked(text, "text", mark)
 
     def markdown(self, text: str) -> None:
@@ -77,7 +78,7 @@ class GuideWriter:
             if heading:
                 self.heading(heading[2], len(heading[1]))
             elif item:
-                self.item(item[1])
+                self.item(item[2], sign=item[1] if item[1][0].isdigit() else "•")
             else:
                 waiting.append(line.strip())
         if waiting:

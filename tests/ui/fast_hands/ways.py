@@ -95,9 +95,8 @@ class Ways:
             return False
         caret = standing.place[1]
         place: Place = place_at(self._bench, caret, standing.selection, chosen)
-        spans = self._bench.spans_near(*standing.place)
         wanted = AddSpan(label.layer, label.key, (target,))
-        return label_gesture(place, spans, label) == wanted
+        return label_gesture(place, self._bench.spans_near, label) == wanted
 
     def _steps(
         self, standing: Standing, targets: Sequence[Fragment]

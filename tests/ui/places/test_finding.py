@@ -45,6 +45,21 @@ def test_hits_are_marked_and_counted_while_one_types(sitting: Sitting) -> None:
     assert (count(sitting), len(sitting.place.finding.places)) == ("No hits", 0)
 
 
+@pytest.mark.parametrize("selecting", [False, True])
+def test_without_a_hit_one_is_back_where_one_began(sitting: Sitting, selecting: bool) -> None:
+    """Half a word left selected would be taken by the next label key."""
+    sitting.walk_to(3)
+    if selecting:
+        sitting.walk_to(8, selecting=True)
+    before = sitting.view.selection
+    sitting.press(KEY.Key_F, modifiers=CTRL)
+    sitting.press(KEY.Key_A, modifiers=CTRL)
+    sitting.press("boardx")
+    assert (count(sitting), sitting.view.selection) == ("No hits", before)
+    sitting.press(KEY.Key_Escape)
+    assert sitting.view.selection == before
+
+
 def test_return_and_f3_walk_from_hit_to_hit_and_round_the_ends(sitting: Sitting) -> None:
     find(sitting, "vale")
     seen = [sitting.view.selection]

@@ -78,8 +78,26 @@ def test_an_edit_between_the_presses_lists_again(at_work: Work) -> None:
     sitting.press("1")
     finish_one(sitting)
     sitting.press("x")
+    sitting.settle()
+    assert sitting.message == ""
     finish_one(sitting)
     assert "flagged: unsure" in sitting.message
+    assert statuses(sitting) == [Status.DOING]
+
+
+def test_what_was_open_is_not_told_in_another_place(at_work: Work) -> None:
+    sitting = at_work()
+    sitting.drag(PROMISE)
+    sitting.press("1")
+    finish_one(sitting)
+    assert "Still open" in sitting.message
+    workspace = sitting.window.workspace
+    assert workspace is not None
+    workspace.show_place(1)
+    assert sitting.message == ""
+    workspace.show_place(0)
+    finish_one(sitting)
+    assert "Still open" in sitting.message
     assert statuses(sitting) == [Status.DOING]
 
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.document import ZoneKind
 from annotator.domain.layer import Layer
+from annotator.ui.dialogs.key_sheet import KeySheetDialog
 from tests.session.projects import place_of
+from tests.ui.modal import answer
 from tests.ui.places.conftest import Work
 from tests.ui.places.sitting import CTRL, LEFT, PLAIN, SHIFT, Sitting
 
@@ -278,3 +280,12 @@ def test_an_empty_text_takes_no_label(at_work: Work, layer: Layer) -> None:
     sitting = at_work("…\n")
     sitting.press({Layer.ENTITY: "p", Layer.CLAIM: "1", Layer.EVENT: "em"}[layer])
     assert sitting.view.hasFocus()
+
+
+def test_a_question_mark_shows_the_keys(at_work: Work) -> None:
+    sitting = at_work()
+    met = answer(KeySheetDialog, KeySheetDialog.reject)
+    sitting.press("?", modifiers=SHIFT)
+    sitting.until(lambda: bool(met))
+    sitting.press("/")
+    assert sitting.place.article.strip.is_jumping

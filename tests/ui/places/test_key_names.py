@@ -24,4 +24,4 @@ def test_a_key_is_written_as_on_the_keyboard(key: str, shown: str) -> None:
 
 
 def test_several_keys_stand_in_a_row() -> None:
-    assert shown_keys(("delete", "backspace")) == "Delete, Backspace"
+    assert shown_keys(("delete", "backspace")) == "Del, Backspace"

@@ -50,6 +50,14 @@ def test_the_first_key_of_a_chord_lists_what_may_follow() -> None:
     assert not grammar.waiting
 
 
+def test_shift_with_either_key_of_a_chord_wants_a_second_label() -> None:
+    for first, last in ((True, False), (False, True), (True, True)):
+        grammar = KeyGrammar(NEWS)
+        grammar.feed("e", shift=first)
+        assert grammar.feed("d", shift=last) == PressLabel("DECISION", second=True)
+        assert fed(grammar, "e", "d") == PressLabel("DECISION")
+
+
 def test_a_key_that_completes_no_chord_ends_it() -> None:
     grammar = KeyGrammar(NEWS)
     grammar.feed("e")

@@ -118,6 +118,19 @@ def test_a_command_that_wants_the_keyboard_gets_it(at_work: Work) -> None:
     assert sitting.view.caret == place_of(TEXT, "Harbour")[0]
 
 
+def test_letters_that_stand_nowhere_are_told_and_lead_nowhere(at_work: Work) -> None:
+    sitting = at_work()
+    sitting.walk_to(3)
+    for ends, keys in ((RETURN, "harbx"), (Qt.Key.Key_Escape, "harb"), (RETURN, "")):
+        sitting.press(Qt.Key.Key_Slash)
+        sitting.write(keys)
+        strip = sitting.place.article.strip
+        assert ("nowhere" in strip.text) == keys.endswith("x")
+        assert sitting.selected_text() == ("Harb" if keys == "harb" else "")
+        sitting.press(ends)
+        assert sitting.view.selection == (3, 3)
+
+
 def test_every_entry_does_something_and_none_changes_the_text(at_work: Work) -> None:
     sitting = at_work(TEXT, "Second.\n")
     sitting.drag(PROMISE)

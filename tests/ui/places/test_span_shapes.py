@@ -38,6 +38,7 @@ def test_a_span_is_merged_with_the_next_of_its_layer(at_work: Work) -> None:
     assert sitting.chosen().startswith("Ines")
     sitting.press("z", modifiers=CTRL)
     assert parts(sitting) == [["Ines"], ["move"], ["Harbour"]]
+    assert sitting.chosen() == "Ines"
 
 
 def test_a_span_is_merged_with_those_in_the_selected_text(at_work: Work) -> None:

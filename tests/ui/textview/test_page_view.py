@@ -1,14 +1,16 @@
 """Showing and scrolling: exact, without jumps, laying out only what is seen."""
 
 import gc
+import random
 import sys
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from annotator.domain.document import ZoneKind
 from annotator.domain.layer import Layer
@@ -16,7 +18,7 @@ from annotator.domain.span import Span, make_extent
 from annotator.ui.textview.article_view import ArticleView
 from annotator.ui.textview.paragraph_layout import ParagraphLayout
 from annotator.ui.textview.typography import Typography
-from tests.ui.textview.samples import ARTICLE, TITLE, heard, new_id, shown_view, span, zone
+from tests.ui.textview.samples import ARTICLE, NEWS, TITLE, heard, new_id, shown_view, span, zone
 
 _SENTENCE = "The council voted on Tuesday night to move the ferry terminal two kilometres east. "
 LONG = "\n".join(f"Paragraph {number}. {_SENTENCE * (number % 4 + 1)}" for number in range(600))
@@ -268,3 +270,49 @@ def _line_starts(view: ArticleView) -> list[int]:
             starts.append(offset)
             last = caret.y()
     return starts
+
+
+def test_a_text_that_is_higher_in_a_wider_column_comes_to_rest(qtbot: QtBot) -> None:
+    """Names over one another cost rows: with a bar that comes and goes it would be set anew for ever."""
+    words = " ".join(["The council of Port Ellery voted on Tuesday night to move the ferry terminal."] * 3)
+    chance = random.Random(8)
+    labels = [label.key for label in NEWS.labels_of(Layer.ENTITY)]
+    spans = [
+        Span(new_id(), Layer.ENTITY, chance.choice(labels), make_extent(words, [(start, start + length)]))
+        for start, length in ((chance.randrange(180), chance.randint(3, 40)) for _ in range(50))
+    ]
+    view = shown_view(qtbot, words, spans, size=(760, 3000))
+    heights: dict[int, float] = {}
+    for width in range(320, 760, 2):
+        view.resize(width, 3000)
+        heights[width] = view.sheet.page.heights.total
+    bar = view.verticalScrollBar().sizeHint().width()
+    traps = [(wide, tall) for wide, tall in heights.items() if heights.get(wide - bar, tall) < tall]
+    assert traps, "no text to try it on"
+    for wide, tall in traps[:10]:
+        view.resize(wide, round(tall) - 4)
+        for _ in range(3):
+            QApplication.processEvents()
+        settings = heard_settings(view)
+        for _ in range(10):
+            QApplication.processEvents()
+        assert settings == []
+
+
+def heard_settings(view: ArticleView) -> list[QEvent]:
+    """Resizings of the viewport from now on."""
+    seen = Resizings(view)
+    view.viewport().installEventFilter(seen)
+    return seen.events
+
+
+class Resizings(QObject):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.events: list[QEvent] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.events.append(event)
+        return False
