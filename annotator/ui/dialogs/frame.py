@@ -1,6 +1,6 @@
 """The frame that our dialogs share: a heading, a body, a line for what is wrong, buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,10 @@ from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.message_bar import sentence
 from annotator.ui.widgets.tab_order import go_on
 from annotator.wording import tr
+
+_LEAST_HEIGHT = 200
+_SHARE = 0.9
+"""Of the screen's height, for what could be higher."""
 
 
 class FramedDialog(QDialog):
@@ -68,18 +73,25 @@ class FramedDialog(QDialog):
         self.foot.insertWidget(self.foot.count() - 2, button)
         return button
 
-    def add_form(self) -> QFormLayout:
+    def add_form(self, *, scrolls: bool = False) -> QFormLayout:
+        """``scrolls``: it may be higher than a small screen."""
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.body.addLayout(form)
+        if scrolls:
+            self.body.addWidget(_Scrolled(form, self), 1)
+        else:
+            self.body.addLayout(form)
         return form
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._make_room()
+        if self.findChild(_Scrolled) is not None:
+            room = round(self.screen().availableGeometry().height() * _SHARE)
+            self.resize(self.width(), min(self.sizeHint().height(), room))
         super().showEvent(event)
 
     @override
@@ -100,6 +112,30 @@ class FramedDialog(QDialog):
         self.problem.setVisible(bool(text))
         if self.isVisible():
             self._make_room()
+
+
+class _Scrolled(QScrollArea):
+    """As high as what is in it where there is room for that."""
+
+    def __init__(self, form: QFormLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        inner.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(inner)
+
+    @override
+    def sizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.widget().sizeHint() + QSize(bar, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), _LEAST_HEIGHT)
 
 
 def add_section(form: QFormLayout, title: str) -> None:

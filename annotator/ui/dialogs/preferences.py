@@ -25,7 +25,7 @@ class PreferencesDialog(FramedDialog):
         self._keeper = keeper
         self.fields: dict[str, QWidget] = {}
         section = ""
-        form = self.add_form()
+        form = self.add_form(scrolls=True)
         for row in preference_table():
             if row.shown.section != section:
                 section = row.shown.section

@@ -16,6 +16,7 @@ from annotator.session.undo import Reversal
 from annotator.store.project_file import ProjectFile
 from annotator.ui.bridge import Bridge
 from annotator.ui.models.hits import HitsModel
+from annotator.ui.places.reverted import reverted_words
 from annotator.ui.places.settling import Settling
 from annotator.wording import tr, trn
 
@@ -87,7 +88,11 @@ class HitLabeling(QObject):
     def _revert(self, reversal: Reversal | None) -> None:
         person = self._bridge.project.annotator
         if reversal is not None and person is not None:
-            self._edit(lambda file: undo.revert(file, reversal, person.id), lambda _changes: None)
+            words = reverted_words(reversal)
+            self._edit(
+                lambda file: undo.revert(file, reversal, person.id),
+                lambda _changes: self.told.emit(words, "done"),
+            )
 
     def _remember(self, changes: Iterable[Change]) -> None:
         for change in changes:
