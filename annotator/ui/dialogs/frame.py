@@ -123,15 +123,15 @@ class _Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self)
-        inner.setLayout(form)
+        self._inner = QWidget(self)
+        self._inner.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
 
     @override
     def sizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
-        return self.widget().sizeHint() + QSize(bar, 0)
+        return self._inner.sizeHint() + QSize(bar, 0)
 
     @override
     def minimumSizeHint(self) -> QSize:

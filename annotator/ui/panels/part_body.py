@@ -50,9 +50,7 @@ class PartBody(QWidget):
         head = QHBoxLayout()
         label = plain_label(title, "section", parent=self)
         head.addWidget(label)
-        if hint:
-            head.addWidget(plain_label(hint, "hint", parent=self))
-        head.addStretch(1)
+        head.addWidget(plain_label(hint, "hint", wrap=True, parent=self), 1)
         self.column.addSpacing(7)
         self.column.addLayout(head)
         if isinstance(field, QWidget):

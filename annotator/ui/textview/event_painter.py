@@ -19,7 +19,7 @@ class EventPainter:
         for mark in paragraph.marks.events:
             selected = mark.span.id == emphasis.selected
             colors = look.colors(mark.span)
-            width = max(round(em * (0.15 if selected else 0.07)), 1)
+            width = max(round(em * (0.13 if selected else 0.07)), 1)
             pen = QPen(colors.ink, width)
             for piece in mark.pieces:
                 if piece.gap:
@@ -38,8 +38,8 @@ class EventPainter:
 def box_rect(layout: ParagraphLayout, piece: Piece, level: int, em: float) -> QRectF:
     """Boxes stand a little outside the tints, so that a box around an entity shows both."""
     line = layout.lines[piece.line]
-    inset = min(level, _DEEPEST) * em * 0.13
-    pad = em * 0.12 - inset
+    inset = min(level, _DEEPEST) * em * 0.08
+    pad = em * 0.1 - inset
     left = piece.left - (0.0 if piece.cut_left else pad)
     right = piece.right + (0.0 if piece.cut_right else pad)
     top, height = line.body_top - em * 0.03 + inset, line.up + line.down + em * 0.06 - 2 * inset

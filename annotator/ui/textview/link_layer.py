@@ -21,6 +21,7 @@ from annotator.wording import tr
 
 _CHANNEL = 0.42
 _POINTER_EMS = 15.0
+_ROLE_EMS = 9.0
 _ASIDE = 7.0
 _SPACE = 0.13
 
@@ -155,7 +156,8 @@ class LinkLayer:
         role = self._look.role_name(link.role)
         if source is not None and target is not None:
             corners = route(source, target, self._column)
-            plate = Plate(self._on_way(corners[-2], role), role, link.target, color)
+            words = self._elided(role, _ROLE_EMS)
+            plate = Plate(self._on_way(corners[-2], words), words, link.target, color)
             return DrawnLink(corners, plate)
         return self._draw_out(link, role, color)
 
@@ -171,10 +173,13 @@ class LinkLayer:
         surface = " ".join(span.surface.split())
         outward, inward = f"{role}: {surface}", tr("{role} of {text}", role=role, text=surface)
         text = f"{sign} {outward if outgoing else inward}"
-        text = self._font.elidedText(text, Qt.TextElideMode.ElideRight, self._look.metrics.em * _POINTER_EMS)
+        text = self._elided(text, _POINTER_EMS)
         rect = self._at_edge(text, upward)
         corners = route_out(self._ends[here], rect.bottom() if upward else rect.top(), self._column)
         return DrawnLink(corners, Plate(rect, text, span.id, color, filled=True), arrow=False)
+
+    def _elided(self, text: str, ems: float) -> str:
+        return self._font.elidedText(text, Qt.TextElideMode.ElideRight, self._look.metrics.em * ems)
 
     def _first_offset(self) -> int:
         """The first offset whose line is inside the window."""

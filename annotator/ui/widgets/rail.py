@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_tool_tip
 from annotator.ui.widgets.tab_order import let_tab_stop
 from annotator.wording import tr
+
+_ASIDE = 12
+"""Pixels beside a title."""
 
 
 class Rail(QFrame):
@@ -40,6 +43,9 @@ class Rail(QFrame):
         button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setProperty("kind", "rail")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.ensurePolished()
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(title) + _ASIDE)
         number = len(self._icons)
         shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
         shortcut.activated.connect(lambda: self.place_chosen.emit(number))
