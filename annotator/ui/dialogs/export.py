@@ -44,7 +44,8 @@ class ExportDialog(FramedDialog):
         self._project = project
         self._job: Job[ExportResult] | None = None
         self.result_value: ExportResult | None = None
-        self.form = ExportForm(project.path.stem, folder, people, tagset, self)
+        own = None if project.view.shows_others else project.view.annotator
+        self.form = ExportForm(project.path.stem, folder, people, tagset, self, own=own)
         self.preview = ExportPreview(self)
         left = QVBoxLayout()
         left.addWidget(self.form)

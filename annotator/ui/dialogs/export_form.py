@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.layer import Layer
 from annotator.domain.tagset import Tagset
+from annotator.domain.values import Id
 from annotator.formats.base import Align, DatasetFormat, ExportOptions, Split
 from annotator.formats.table import FORMATS
 from annotator.locations import is_folder
@@ -63,9 +64,13 @@ class ExportForm(QWidget):
         people: Sequence[Annotator],
         tagset: Tagset,
         parent: QWidget | None = None,
+        *,
+        own: Id | None = None,
     ) -> None:
+        """``own``: whose work is offered first, where others' is not to be looked at."""
         super().__init__(parent)
         self._project = project
+        self._own = own
         self._folder = folder
         self._people = people
         self._labels: Sequence[LabelChoice] = own_names(tagset)
@@ -236,6 +241,8 @@ class ExportForm(QWidget):
                 name = quoted(person.name)
                 self.reading.addItem(tr("{name} only", name=person.name), name)
                 self.reading.addItem(tr("Gold, then {name}", name=person.name), f"gold-then:{name}")
+                if person.id == self._own and len(self._people) > 1:
+                    self.reading.setCurrentIndex(self.reading.count() - 2)
 
     @Slot()
     def _on_split_toggled(self) -> None:
