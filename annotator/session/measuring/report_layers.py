@@ -1,5 +1,6 @@
 """What the report says of one layer: figures in matrices and against the gold, and what they came from."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -113,21 +114,13 @@ def _figure(row: FigureRow, first: Annotator | None = None) -> str:
 
 def _classes(measured: Measured, layer: Layer) -> str:
     """A row for each pair, a column for each class that occurs."""
-    rows = [row for row in measured.disagreements if row.layer is layer]
-    kinds = [kind for kind in Kind if any(row.kind is kind for row in rows)]
-    pairs = sorted({(row.a.name, row.b.name) for row in rows})
-    lines = (
-        [
-            heading(f"{a}, {b}"),
-            *(
-                cell(sum((row.a.name, row.b.name, row.kind) == (a, b, kind) for row in rows))
-                for kind in kinds
-            ),
-        ]
-        for a, b in pairs
-    )
+    found = (row for row in measured.disagreements if row.layer is layer)
+    counts = Counter((f"{row.a.name}, {row.b.name}", row.kind) for row in found)
+    kinds = [kind for kind in Kind if any(kind is other for _, other in counts)]
+    pairs = sorted({pair for pair, _ in counts})
+    lines = ([heading(pair), *(cell(counts[pair, kind]) for kind in kinds)] for pair in pairs)
     head = ["", *(kind.value for kind in kinds)]
-    return framed("Disagreements by class", head, lines) if rows else ""
+    return framed("Disagreements by class", head, lines) if counts else ""
 
 
 def _confusion(measured: Measured, table: ConfusionTable) -> str:
