@@ -86,6 +86,8 @@ def make_all(window: MainWindow, project: Path, folder: Path) -> list[Path]:
         window.opening.open_path(project, READER)
         place = open_article(window, ARTICLE)
         place.article.view.span_activated.emit(telling_span(place).id)  # as a click on it tells
+        settle()
+        wait_until(lambda place=place: not place.article.view.minimap.is_behind)
         made.append(save(window, folder / f"annotate-{theme}.png"))
         window.close_project()
     keeper.set_preferences(theme="light")
