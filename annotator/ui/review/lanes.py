@@ -16,6 +16,7 @@ from annotator.domain.values import Id
 from annotator.ui.review.passage import Passage
 from annotator.ui.textview.look import LinkStyle, NameStyle
 from annotator.ui.textview.page_view import PageView
+from annotator.ui.textview.steady_bar import keep_bar
 from annotator.ui.textview.theme import TextTheme
 from annotator.ui.textview.typography import Typography
 from annotator.ui.widgets.labels import plain_label
@@ -93,6 +94,7 @@ class Lanes(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
         self._inside = QWidget(self)
         self._inside.setProperty("surface", "ground")
         self._column = QVBoxLayout(self._inside)

@@ -19,6 +19,7 @@ from annotator.ui.textview.look import Look
 from annotator.ui.textview.name_painter import NamePainter, ZonePainter
 from annotator.ui.textview.painters import ParagraphPainter
 from annotator.ui.textview.sheet import Sheet
+from annotator.ui.textview.steady_bar import keep_bar
 from annotator.ui.textview.text_painter import TextPainter
 from annotator.ui.textview.theme import LIGHT
 from annotator.ui.textview.typography import Typography
@@ -33,16 +34,10 @@ class SheetView(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._keep_bar()
+        keep_bar(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sheet = Sheet(_EMPTY, Look.make(LIGHT, Typography(), _NO_TAGSET))
         self._bar_follows = False
-
-    def _keep_bar(self) -> None:
-        """The bar keeps its room: a text can be higher in the wider column than in the narrower one, because
-        of the rows of names, and a bar that came and went with it would never come to rest.
-        """
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     @property
     def sheet(self) -> Sheet:
@@ -160,7 +155,6 @@ class SheetView(QAbstractScrollArea):
         bar, page = self.verticalScrollBar(), self._sheet.page
         self._bar_follows = True
         bar.setRange(0, max(round(page.heights.total - self._sheet.height), 0))
-        bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(round(self._sheet.height))
         bar.setSingleStep(round(page.look.metrics.em * 2))
         bar.setValue(round(self._sheet.y))
