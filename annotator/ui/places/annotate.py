@@ -132,6 +132,8 @@ class AnnotatePlace(QObject):
         return key_help(self.bench.tagset, self.hands.commands)
 
     def show_all(self) -> None:
+        """Somebody else may be looking now, or otherwise: what others marked goes at once."""
+        self.bench.others = []
         self.browsing.remember()
         self.browsing.show_all()
         self.disputing.begin()
