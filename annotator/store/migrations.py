@@ -23,12 +23,17 @@ Execute: TypeAlias = Callable[[str], object]
 
 
 class Migration(Protocol):
-    """``version`` is the format that the step leads to; ``min_reader`` the program that reads it."""
+    """``version`` is the format that the step leads to; ``min_reader`` the program that reads it.
+
+    ``reads_before``: the format before can be read as it is, by what reads this one.
+    """
 
     @property
     def version(self) -> int: ...
     @property
     def min_reader(self) -> str: ...
+    @property
+    def reads_before(self) -> bool: ...
     def apply(self, execute: Execute) -> None:
         """Turn the format before into this one; inside a transaction."""
         ...
@@ -78,6 +83,7 @@ class FirstFormat:
 
     version = 1
     min_reader = "0.1.0"
+    reads_before = False
 
     def apply(self, execute: Execute) -> None:
         for statement in _FIRST_TABLES:
@@ -85,10 +91,11 @@ class FirstFormat:
 
 
 class SpansByPlace:
-    """Finds the spans on a place without looking at all of a set."""
+    """Finds the spans on a place without looking at all of a set, which only edits ask for."""
 
     version = 2
     min_reader = "0.1.0"
+    reads_before = True
 
     def apply(self, execute: Execute) -> None:
         execute("CREATE INDEX span_place ON span (document, annotator, start)")
@@ -122,6 +129,8 @@ def migrate(database: Database, steps: Sequence[Migration]) -> None:
     assert isinstance(version, int)
     missing = [step for step in steps if step.version > version]
     if not missing:
+        return
+    if database.read_only and all(step.reads_before for step in missing):
         return
     if database.read_only:
         raise ProjectReadOnly(

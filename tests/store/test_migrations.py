@@ -23,6 +23,7 @@ class SecondFormat:
 
     version = FORMAT + 1
     min_reader = "7.0"
+    reads_before = False
 
     def apply(self, execute: Execute) -> None:
         execute("ALTER TABLE document ADD COLUMN kind TEXT")
@@ -32,6 +33,7 @@ class SecondFormat:
 class BrokenFormat:
     version = FORMAT + 1
     min_reader = "7.0"
+    reads_before = False
 
     def apply(self, execute: Execute) -> None:
         SecondFormat().apply(execute)
@@ -119,6 +121,19 @@ def test_reading_migrates_nothing(made: Path) -> None:
     with pytest.raises(ProjectReadOnly, match="older format"):
         run(made, NEXT, "ro")
     assert version(made) == FORMAT
+
+
+def test_a_format_that_only_edits_ask_for_is_not_needed_for_reading(tmp_path: Path) -> None:
+    path = tmp_path / "old.annproj"
+    path.write_bytes((SAMPLES / "version-1.annproj").read_bytes())
+    before = path.read_bytes()
+    with ProjectFile.open(path, read_only=True) as file:
+        assert file.project.format_version() == 1
+        documents = [document for _, document in file.documents.page(-1, 10)]
+        sets = [each for document in documents for each in file.sets.of_documents([document.id])[document.id]]
+        assert sum(len(each.spans) for each in sets) > 0
+    assert path.read_bytes() == before
+    assert not backup_folder(path).exists()
 
 
 def test_without_a_backup_there_is_no_migration(made: Path) -> None:
