@@ -121,6 +121,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A change without what it wrote: as much as tells which changes are in force."""
+
+    key: ChangeKey
+    clock: int
+    undoes: ChangeKey | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     key: ChangeKey
     clock: int

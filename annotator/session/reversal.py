@@ -5,10 +5,13 @@ so an
 undo takes an act out of force, and a redo (the undo of an undo) puts it back.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
-from annotator.domain.change import Change, ChangeKey, ObjectKind, Operation, Register
+from annotator.domain.change import Change, ChangeKey, ObjectKind, Operation, Register, Step
 from annotator.domain.values import Json
+
+Done = TypeVar("Done", Change, Step)
 
 _STATUS_REGISTERS = ("finished.", "skipped")
 
@@ -31,16 +34,20 @@ def is_assignment(change: Change) -> bool:
     )
 
 
-def next_undo(newest_first: Iterable[Change]) -> Change | None:
-    """The latest act in force, assignments left out."""
+def acts_in_force(newest_first: Iterable[Done]) -> Iterator[Done]:
+    """Newest first."""
     reverted: set[ChangeKey] = set()
     for change in newest_first:
         in_force = change.key not in reverted
-        if change.undoes is None and in_force and not is_assignment(change):
-            return change
-        if change.undoes is not None and in_force:
+        if change.undoes is None and in_force:
+            yield change
+        elif change.undoes is not None and in_force:
             reverted.add(change.undoes)
-    return None
+
+
+def next_undo(newest_first: Iterable[Change]) -> Change | None:
+    """The latest act in force, assignments left out."""
+    return next((act for act in acts_in_force(newest_first) if not is_assignment(act)), None)
 
 
 def next_redo(newest_first: Iterable[Change], is_act: Callable[[ChangeKey], bool]) -> Change | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation
+from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation, Step
 from annotator.domain.errors import UndoBlocked
 from annotator.domain.identity import new_id
 from annotator.domain.registers import origin_from_json
@@ -16,7 +16,14 @@ from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
 from annotator.session.describe import describe
 from annotator.session.pages import paged
-from annotator.session.reversal import is_status_change, next_redo, next_undo, reverting_operations
+from annotator.session.reversal import (
+    acts_in_force,
+    is_assignment,
+    is_status_change,
+    next_redo,
+    next_undo,
+    reverting_operations,
+)
 from annotator.session.tagset_cover import uncovered
 from annotator.store.chunks import chunked
 from annotator.store.project_file import ProjectFile
@@ -24,6 +31,7 @@ from annotator.store.writing import without_collector
 from annotator.wording import tr
 
 _PAGE = 50
+_LONG_PAGE = 5000
 _PIECE = 200
 
 
@@ -50,8 +58,8 @@ def undoable(file: ProjectFile, document: Id | None, author: Id, sitting: int = 
     leads on to another document, and what was tagged elsewhere from where its span stands; ``sitting`` is the
     journal's clock when the project was opened.
     """
-    latest = next_undo(_own_changes(file, author))
-    found = _nearest(file, latest, document, lambda: next_undo(_own_changes(file, author, document)))
+    latest = _latest_act(file, author)
+    found = _nearest(file, latest, document, lambda: _latest_act(file, author, document))
     return _reversal(file, found, found, sitting) if found else None
 
 
@@ -216,6 +224,23 @@ def _own_changes(file: ProjectFile, author: Id, document: Id | None = None) -> I
         return journal.of_document(document, author=author, before=before, limit=_PAGE)
 
     return paged(page)
+
+
+def _latest_act(file: ProjectFile, author: Id, document: Id | None = None) -> Change | None:
+    """As ``next_undo`` finds it, with a look at no more of the history than need be."""
+    for step in acts_in_force(_own_steps(file, author, document)):
+        change = file.journal.get(step.key)
+        if not is_assignment(change):
+            return change
+    return None
+
+
+def _own_steps(file: ProjectFile, author: Id, document: Id | None) -> Iterator[Step]:
+    """Newest first; who has taken back thousands of acts has a long way to the next."""
+    before, limit = None, _PAGE
+    while page := file.journal.steps(author, document=document, before=before, limit=limit):
+        yield from page
+        before, limit = page[-1].clock, min(limit * 4, _LONG_PAGE)
 
 
 def _group(file: ProjectFile, change: Change) -> list[Change]:

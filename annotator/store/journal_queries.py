@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from annotator.domain.change import Change, ChangeKey, ObjectKind, Scope
+from annotator.domain.change import Change, ChangeKey, ObjectKind, Scope, Step
 from annotator.domain.errors import UnknownObject
 from annotator.domain.values import Id, Json
 from annotator.store.change_memory import ChangeMemory
@@ -10,7 +10,7 @@ from annotator.store.chunks import chunked
 from annotator.store.database import Database, Row
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
-from annotator.store.journal_rows import changes_of
+from annotator.store.journal_rows import changes_of, steps_of
 from annotator.store.statements import marks
 from annotator.store.tables import JOURNAL
 from annotator.wording import tr
@@ -116,7 +116,26 @@ class JournalQueries:
                 parameters.append(self._identities.find(identifier))
         return where, parameters
 
+    def steps(
+        self, author: Id, *, document: Id | None = None, before: int | None = None, limit: int = 100
+    ) -> list[Step]:
+        """As ``of_author`` or ``of_document``, without what the changes wrote."""
+        where, parameters = "author = ?", [self._identities.find(author)]
+        if document is not None:
+            where += " AND document = ?"
+            parameters.append(self._identities.find(document))
+        with decoding(self._database.path):
+            return steps_of(self._page_rows(where, parameters, before, limit), self._identities)
+
     def _page(self, where: str, parameters: list[object], before: int | None, limit: int) -> list[Change]:
+        rows = self._page_rows(where, parameters, before, limit)
+        with decoding(self._database.path):
+            changes = self._changes_of(rows)
+        return sorted(changes, key=lambda change: change.stamp, reverse=True)
+
+    def _page_rows(
+        self, where: str, parameters: Sequence[object], before: int | None, limit: int
+    ) -> list[Row]:
         if before is not None:
             where += " AND clock < ?"
             parameters = [*parameters, before]
@@ -125,9 +144,7 @@ class JournalQueries:
             last = rows[-1][3]
             rows = [row for row in rows if row[3] > last]
             rows += self._rows(f"WHERE {where} AND clock = ?", [*parameters, last])
-        with decoding(self._database.path):
-            changes = self._changes_of(rows)
-        return sorted(changes, key=lambda change: change.stamp, reverse=True)
+        return rows
 
     def of_scope(self, scope: Scope) -> list[Change]:
         """Everything that one annotation set, document, annotator or the project folds from."""

@@ -7,6 +7,7 @@ from annotator.domain.change import (
     Change,
     ChangeKey,
     Scope,
+    Step,
     change_hash,
     decode_operations,
     encode_operations,
@@ -53,6 +54,20 @@ def journal_row(number: int, change: Change, identities: Identities) -> JournalR
         change_hash(change, operations),
         pack_bytes(operations),
     )
+
+
+def steps_of(rows: Sequence[JournalRow], identities: Identities) -> list[Step]:
+    """The same without their payloads, which need not be in the rows, and unchecked; newest first."""
+    names = identities.ids_of({number for row in rows for number in (row[1], row[8]) if number is not None})
+    steps = [
+        Step(
+            ChangeKey(names[replica], seq),
+            clock,
+            None if undoes is None else ChangeKey(names[undoes], undoes_seq),
+        )
+        for _, replica, seq, clock, _, _, _, _, undoes, undoes_seq, *_ in rows
+    ]
+    return sorted(steps, key=lambda step: (step.clock, step.key.replica, step.key.seq), reverse=True)
 
 
 def changes_of(rows: Sequence[JournalRow], identities: Identities) -> list[Change]:

@@ -330,3 +330,18 @@ def test_a_withdrawal_is_undone_where_another_document_has_the_text(tmp_path: Pa
         documents.withdraw(file, document, desk.author)
         assert undo_once(file, desk) == "withdraw a document"
         assert file.documents.text(document) == TEXT
+
+
+def test_far_back_lies_what_is_undone_next(tmp_path: Path) -> None:
+    """Behind more acts taken back and redone than a page of the journal holds."""
+    with new_project(tmp_path / "p.annproj") as file:
+        desk = sign_in(file, add_document(file))
+        edits.add_span(file, desk, Layer.ENTITY, "PERSON", [place_of(TEXT, "Ines Vale")])
+        for number in range(40):
+            edits.set_note(file, desk, None, f"note {number}")
+            undo_once(file, desk)
+            if number % 3 == 0:
+                redo_once(file, desk)
+                undo_once(file, desk)
+        assert undo_once(file, desk) == "add PERSON “Ines Vale”"
+        assert undo.undoable(file, desk.document, desk.author) is None

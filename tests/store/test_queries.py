@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.annotation_set import Status
-from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation, Scope
+from annotator.domain.change import Change, ChangeKey, Draft, ObjectKind, Operation, Scope, Step
 from annotator.domain.document import Document, Zone, ZoneKind
 from annotator.domain.errors import ProjectDamaged, UnknownObject
 from annotator.domain.identity import new_id
@@ -184,6 +184,23 @@ def test_history_comes_newest_first_and_in_pages(file: ProjectFile, busy: tuple[
     assert [change.scope for change in file.journal.of_project(author=bo)] == [Scope(annotator=bo)]
     assert len(file.journal.of_project()) == 4
     assert len(file.journal.of_author(bo)) == 6
+
+
+def test_steps_are_the_history_without_what_was_written(
+    file: ProjectFile, busy: tuple[Document, str, str]
+) -> None:
+    document, ada, bo = busy
+    for author in (ada, bo, new_id()):
+        for place, whole in (
+            (None, file.journal.of_author(author)),
+            (document.id, file.journal.of_document(document.id, author=author)),
+        ):
+            steps: list[Step] = []
+            before = None
+            while page := file.journal.steps(author, document=place, before=before, limit=2):
+                steps += page
+                before = page[-1].clock
+            assert steps == [Step(change.key, change.clock, change.undoes) for change in whole]
 
 
 def test_changes_that_share_a_clock_share_a_page(file: ProjectFile, busy: tuple[Document, str, str]) -> None:
