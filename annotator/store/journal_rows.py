@@ -57,7 +57,7 @@ def journal_row(number: int, change: Change, identities: Identities) -> JournalR
 
 
 def steps_of(rows: Sequence[JournalRow], identities: Identities) -> list[Step]:
-    """The same without their payloads, which need not be in the rows, and unchecked; newest first."""
+    """Rows of the journal, with payloads or without, as steps: unchecked, newest first."""
     names = identities.ids_of({number for row in rows for number in (row[1], row[8]) if number is not None})
     steps = [
         Step(

@@ -91,7 +91,7 @@ class FirstFormat:
 
 
 class SpansByPlace:
-    """Finds the spans on a place without looking at all of a set, which only edits ask for."""
+    """Finds the spans on a place without a look at all of a set. Only edits ask for that."""
 
     version = 2
     min_reader = "0.1.0"

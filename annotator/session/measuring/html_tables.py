@@ -14,7 +14,7 @@ table { border-collapse: collapse; margin: .75rem 0 1.25rem; font-variant-numeri
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .25rem .6rem; text-align: left; vertical-align: top; }
 td.number { text-align: right; } th { background: var(--soft); font-weight: 600; }
-td small, th small { white-space: nowrap; font-weight: 400; }
+td small { white-space: nowrap; font-weight: 400; }
 table.heat { font-size: .85rem; } table.heat td { min-width: 1.6rem; }
 table.heat th + th { writing-mode: vertical-rl; transform: rotate(180deg); vertical-align: middle; }
 @media print {
@@ -33,9 +33,9 @@ def framed(caption: str, head: Iterable[str], rows: Iterable[Row], kind: str = "
     return f'<div class="scroll"><table{shape}>{inner}</table></div>'
 
 
-def heading(text: str, note: str = "") -> str:
+def heading(text: str) -> str:
     """The cell with which a row begins."""
-    return f"<th>{escape(text)}{f'<br><small>{escape(note)}</small>' if note else ''}</th>"
+    return f"<th>{escape(text)}</th>"
 
 
 def as_html(table: Table, *, skip_empty: bool = False) -> str:

@@ -37,7 +37,6 @@ class Walking(QObject):
         self._untaken: Iterator[None] = iter(())
         self._looking = Looking[Fragment](bench.settling, self)
         self._jumped_from: int | None = None
-        self._jumped = False
         self._preparing = QTimer(self, interval=_PAUSE_MS)
         self._preparing.timeout.connect(self._prepare)
         bench.document_opened.connect(self._on_document_opened)
@@ -146,8 +145,7 @@ class Walking(QObject):
         if self._jumped_from is None:
             self._jumped_from = self._view.caret
         place = found_from(document.text, letters, self._jumped_from)
-        self._jumped = place is not None
-        self._strip.show_jump_found(self._jumped or not letters)
+        self._strip.show_jump_found(place is not None or not letters)
         if place is not None:
             self._view.select(place, place + len(letters))
         else:
@@ -157,8 +155,7 @@ class Walking(QObject):
     def _on_jump_left(self, stays: bool) -> None:
         origin, self._jumped_from = self._jumped_from, None
         if origin is not None:
-            self._view.set_caret(self._view.selection[0] if stays and self._jumped else origin)
-        self._jumped = False
+            self._view.set_caret(self._view.selection[0] if stays else origin)
         self._strip.leave()
         self._view.setFocus()
 

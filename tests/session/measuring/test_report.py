@@ -115,7 +115,7 @@ def test_nothing_of_a_project_becomes_markup() -> None:
     assert "<i>" not in html
     assert "<script>" not in html
     assert [row[0] for row in Page(html).grids[0].rows] == ["a column", "<script>", "", "1,234", "0.500"]
-    assert "<b>" not in heading("<b>", "<b>") + cell("<b>") + framed("<b>", ["<b>"], [])
+    assert "<b>" not in heading("<b>") + cell("<b>") + framed("<b>", ["<b>"], [])
 
 
 def test_an_empty_table_is_left_out_and_empty_columns_where_that_is_wanted() -> None:
