@@ -107,6 +107,14 @@ class Coded:
         judged = (self.codes != MISSING).sum(axis=1)
         return Confusion(self.values, self._pairs(0, 1, np.ones(len(self.codes))), _sizes(judged))
 
+    def tidied(self) -> "Coded":
+        """With the values that are used alone, in an order that does not depend on where they came from."""
+        used = np.flatnonzero(np.bincount(self.codes[self.codes != MISSING], minlength=len(self.values)))
+        values = _in_order({self.values[place] for place in used.tolist()})
+        index = {value: place for place, value in enumerate(values)}
+        places = [index.get(value, MISSING) for value in self.values]
+        return Coded(values, np.array([*places, MISSING], dtype=np.intp)[self.codes])
+
     def _pairs(self, one: int, other: int, weights: Counts) -> Counts:
         """How often the values of two columns meet, each unit by its weight."""
         rows, columns = self.codes[:, one], self.codes[:, other]

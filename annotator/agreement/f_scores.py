@@ -6,49 +6,32 @@ task 9.1) share one matching of spans that overlap, and differ in what a pair is
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.agreement.matching import (
-    HALF_AND_LABEL,
-    OVERLAP,
-    SAME,
-    SAME_EXTENT,
-    Comparison,
-    Pair,
-    Rule,
-    compare,
-)
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.agreement.columns import Legend
+from annotator.agreement.many_comparisons import Comparisons
+from annotator.agreement.matching import HALF_AND_LABEL, OVERLAP, SAME, SAME_EXTENT, Rule, compare
 from annotator.agreement.measure import Measure
-from annotator.agreement.tallies import Tally
+from annotator.agreement.tallies import SIDES, Sides, Tally, tally_of
 from annotator.agreement.token_scores import tally_tokens, tokens_of
 from annotator.agreement.units import Extent, Unit
 
 ANY_SHARE = 0.0
 """From what intersection over union two spans overlap, if nothing else is stated: one common character."""
 
-Credit = Callable[[Unit, Unit], float]
+Credit = tuple[tuple[float, float], tuple[float, float]]
+"""What a pair counts: of another extent or the same, and in each with another label or the same."""
 
-
-def _full(one: Unit, other: Unit) -> float:
-    return 1
-
-
-def _same_extent(one: Unit, other: Unit) -> float:
-    return float(one.fragments == other.fragments)
-
-
-def _same_label(one: Unit, other: Unit) -> float:
-    return float(one.label == other.label)
-
-
-def _same_in_both(one: Unit, other: Unit) -> float:
-    return _same_extent(one, other) * _same_label(one, other)
-
-
-def _half_unless_same_extent(one: Unit, other: Unit) -> float:
-    return 1.0 if one.fragments == other.fragments else 0.5
+_FULL: Credit = ((1, 1), (1, 1))
+_EXTENT: Credit = ((0, 0), (1, 1))
+_LABEL: Credit = ((0, 1), (0, 1))
+_BOTH: Credit = ((0, 0), (0, 1))
+_EXTENT_OR_HALF: Credit = ((0.5, 0.5), (1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +39,7 @@ class Criterion:
     """Which pairs are matched, and what a matched pair counts; spans that are the same count 1."""
 
     rule: Rule
-    credit: Credit = _full
+    credit: Credit = _FULL
 
 
 @lru_cache
@@ -68,10 +51,10 @@ def criteria(overlap_share: float = ANY_SHARE) -> Mapping[Measure, Criterion]:
         Measure.F1_OVERLAP_LABEL: Criterion(Rule(same_label=True, share=overlap_share)),
         Measure.F1_OVERLAP: Criterion(Rule(same_label=False, share=overlap_share)),
         Measure.F1_HALF_LABEL: Criterion(HALF_AND_LABEL),
-        Measure.SEMEVAL_STRICT: Criterion(OVERLAP, _same_in_both),
-        Measure.SEMEVAL_EXACT: Criterion(OVERLAP, _same_extent),
-        Measure.SEMEVAL_PARTIAL: Criterion(OVERLAP, _half_unless_same_extent),
-        Measure.SEMEVAL_TYPE: Criterion(OVERLAP, _same_label),
+        Measure.SEMEVAL_STRICT: Criterion(OVERLAP, _BOTH),
+        Measure.SEMEVAL_EXACT: Criterion(OVERLAP, _EXTENT),
+        Measure.SEMEVAL_PARTIAL: Criterion(OVERLAP, _EXTENT_OR_HALF),
+        Measure.SEMEVAL_TYPE: Criterion(OVERLAP, _LABEL),
     }
 
 
@@ -85,55 +68,46 @@ def tally_spans(
 
     ``tokens`` stand in order and do not overlap; without them there is no token-weighted F1.
     """
-    comparison = compare(ones, others)
-    tallies = tally_comparison(comparison, overlap_share)
+    legend = Legend()
+    one, other = (legend.spans([(0, units)]).once() for units in (ones, others))
+    measures = tuple(criteria())
+    tables = tally_many(Comparisons(one, other, legend), 1, measures, overlap_share)
+    tallies = {
+        measure: tally_of(legend.labels, table) for measure, table in zip(measures, tables[0], strict=True)
+    }
     if tokens is not None:
-        tallies[Measure.F1_TOKENS] = tally_tokens(comparison, tokens_of(tokens))
+        (table,) = tally_tokens(one, other, [tokens_of(tokens)], legend)
+        tallies[Measure.F1_TOKENS] = tally_of(legend.labels, table)
     return tallies
 
 
-def tally_comparison(comparison: Comparison, overlap_share: float = ANY_SHARE) -> dict[Measure, Tally]:
-    """The same without tokens, of spans that were compared already.
-
-    Measures under which nothing but the same spans match share one value.
-    """
-    same = dict(Counter([one.label for one, _ in comparison.same]))
-    exact = Tally(_added(same, comparison.ones), _added(same, comparison.others), same, same)
-    tallies = dict.fromkeys(criteria(overlap_share), exact)
-    if comparison.edges:
-        for rule, credits_by_measure in _by_rule(overlap_share):
-            matched = comparison.match(rule)
-            for measure, credit in credits_by_measure if matched else ():
-                tallies[measure] = _credited(exact, matched, credit)
-    return tallies
-
-
-@lru_cache
-def _by_rule(overlap_share: float) -> Sequence[tuple[Rule, Sequence[tuple[Measure, Credit]]]]:
-    """The table by rule, as each is matched once."""
-    found = dict[Rule, list[tuple[Measure, Credit]]]()
-    for measure, criterion in criteria(overlap_share).items():
-        found.setdefault(criterion.rule, []).append((measure, criterion.credit))
-    return tuple(found.items())
+def tally_many(
+    comparisons: Comparisons, documents: int, measures: Sequence[Measure], overlap_share: float = ANY_SHARE
+) -> Sides:
+    """What each document adds to each measure: documents × measures × sides × labels."""
+    table = criteria(overlap_share)
+    labels = len(comparisons.legend.labels)
+    same = comparisons.same.counts(documents, labels)
+    ones, others = (
+        same + alone.counts(documents, labels) for alone in (comparisons.ones, comparisons.others)
+    )
+    found = np.empty((documents, len(measures), SIDES, labels))
+    found[:, :, 0], found[:, :, 1] = ones[:, None], others[:, None]
+    for place, measure in enumerate(measures):
+        for side, matched in enumerate(_matched(comparisons, documents, table[measure])):
+            found[:, place, 2 + side] = same + matched
+    return found
 
 
-def _added(same: Mapping[str, int], units: Sequence[Unit]) -> Mapping[str, int]:
-    if not units:
-        return same
-    counts = dict(same)
-    for unit in units:
-        counts[unit.label] = counts.get(unit.label, 0) + 1
-    return counts
-
-
-def _credited(exact: Tally, matched: Sequence[Pair], credit: Credit) -> Tally:
-    matched_ones, matched_others = dict(exact.matched_ones), dict(exact.matched_others)
-    for one, other in matched:
-        amount = credit(one, other)
-        if amount:
-            matched_ones[one.label] = matched_ones.get(one.label, 0) + amount
-            matched_others[other.label] = matched_others.get(other.label, 0) + amount
-    return Tally(exact.ones, exact.others, matched_ones, matched_others)
+def _matched(comparisons: Comparisons, documents: int, criterion: Criterion) -> Iterator[NDArray[np.float64]]:
+    """For each side, documents × labels: what the pairs count that are not the same."""
+    places = comparisons.match(criterion.rule)
+    pairs = [spans.take(place) for spans, place in zip(comparisons.rest, places, strict=True)]
+    extent = pairs[0].has_extents_of(pairs[1])
+    label = pairs[0].labels == pairs[1].labels
+    worth = np.array(criterion.credit)[extent.astype(np.intp), label.astype(np.intp)]
+    for spans in pairs:
+        yield spans.counts(documents, len(comparisons.legend.labels), worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +124,7 @@ class Outcomes:
 def outcomes(ones: Iterable[Unit], others: Iterable[Unit], measure: Measure) -> Outcomes:
     """SemEval-2013, task 9.1: how each matched pair is judged under one of the four measures."""
     alignment, credit = compare(ones, others).align(OVERLAP), criteria()[measure].credit
-    worth = Counter(credit(one, other) for one, other in alignment.pairs)
+    worth = Counter(
+        credit[one.fragments == other.fragments][one.label == other.label] for one, other in alignment.pairs
+    )
     return Outcomes(worth[1], worth[0], worth[0.5], len(alignment.only_one), len(alignment.only_other))

@@ -67,15 +67,17 @@ class Comparison:
 
     def match(self, rule: Rule) -> list[Pair]:
         """The pairs that are not the ``same``; those belong to every matching."""
+        return [(self.ones[one], self.others[other]) for one, other in self.choose(rule)]
+
+    def choose(self, rule: Rule) -> list[tuple[int, int]]:
+        """The same as places in ``ones`` and ``others``."""
         edges = self._eligible(rule)
         if len(edges) < 2:
-            return [(self.ones[one], self.others[other]) for one, other, _ in edges]
+            return [(one, other) for one, other, _ in edges]
         if rule.same_label:
-            chosen = self._solve(edges)
-        else:
-            fixed = _coextensive(edges)
-            chosen = _labels_brought_together(fixed + self._solve(_without(edges, fixed)), self)
-        return [(self.ones[one], self.others[other]) for one, other in chosen]
+            return self._solve(edges)
+        fixed = _coextensive(edges)
+        return _labels_brought_together(fixed + self._solve(_without(edges, fixed)), self)
 
     def align(self, rule: Rule) -> Alignment:
         matched = self.match(rule)

@@ -6,14 +6,23 @@ Absence of a Trait*; Hripcsak & Rothschild 2005, *Agreement, the F-Measure, and 
 Retrieval*, show that the mean pairwise F1 equals it, and that κ nears it as negatives grow.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import fsum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annotator.agreement.figures import Figure, Reason, measured, undefined
 
 Amounts = Mapping[str, float]
 """By label; labels that nothing was marked with may be left out."""
+
+Sides = NDArray[np.float64]
+"""… × sides × labels, in the order of ``Tally``."""
+
+SIDES = 4
+"""Marked by the one, by the other; matched of the one's, of the other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,15 @@ class Tally:
     def recall(self, label: str | None = None) -> Figure:
         """The share of the other's marks, a gold's, that the one has too."""
         return _share(self.matched(label)[1], self.marked(label)[1], label)
+
+
+def tally_of(labels: Sequence[str], sides: Sides) -> Tally:
+    """Of one table of sides × labels."""
+    return Tally(*(_of_labels(labels, side) for side in sides.tolist()))
+
+
+def _of_labels(labels: Sequence[str], amounts: Sequence[float]) -> Amounts:
+    return {label: amount for label, amount in zip(labels, amounts, strict=True) if amount}
 
 
 def micro_f1(tallies: Iterable[Tally], label: str | None = None) -> Figure:

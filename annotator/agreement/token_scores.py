@@ -7,23 +7,22 @@ span that shares a character with it. Partial overlap counts by its size, as in 
 & Moschitti 2010, *Syntactic and Semantic Structure for Opinion Expression Detection*, but in tokens.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.agreement.matching import Comparison
-from annotator.agreement.tallies import Tally
+import numpy as np
+
+from annotator.agreement.columns import Legend, Numbers, Spans
+from annotator.agreement.tallies import Sides
 from annotator.agreement.units import Extent, Unit
 
-Marks = dict[str, set[int]]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """The tokens of a document, in order and disjoint, as two columns."""
 
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: Numbers
+    ends: Numbers
 
     def under(self, unit: Unit) -> list[range]:
         """Which of them share a character with a span, for each of its fragments."""
@@ -31,37 +30,53 @@ class Tokens:
 
     def edges(self, start: int, end: int) -> Extent:
         """The same of ``[start, end)``, from the first such token to that after the last."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+        return int(self.ends.searchsorted(start, "right")), int(self.starts.searchsorted(end, "left"))
 
 
 def tokens_of(extents: Sequence[Extent]) -> Tokens:
-    return Tokens([start for start, _ in extents], [end for _, end in extents])
+    return Tokens(*np.array(extents, dtype=np.int64).reshape(-1, 2).T)
 
 
-def tally_tokens(comparison: Comparison, tokens: Tokens) -> Tally:
-    """How many pairs of token and label two annotators marked in one document, and both of them."""
-    same = _marks((one for one, _ in comparison.same), tokens, {})
-    ones = _marks(comparison.ones, tokens, same)
-    others = _marks(comparison.others, tokens, same)
-    both = {
-        label: len(ones[label] if ones[label] is others[label] else ones[label] & others[label])
-        for label in ones.keys() & others.keys()
-    }
-    return Tally(_sizes(ones), _sizes(others), both, both)
+def tally_tokens(one: Spans, other: Spans, tokens: Sequence[Tokens], legend: Legend) -> Sides:
+    """How many pairs of token and label two annotators marked in each document, and both of them.
+
+    documents × sides × labels; ``tokens`` are those of each document.
+    """
+    line = _Line(tokens, len(legend.labels))
+    ones, others = (line.under(legend.pieces(spans)) for spans in (one, other))
+    left, right = line.covered(ones), line.covered(others)
+    both = left + right - line.covered(np.hstack([ones, others]))
+    return np.stack([left, right, both, both], axis=1)
 
 
-def _marks(units: Iterable[Unit], tokens: Tokens, base: Marks) -> Marks:
-    """Which tokens each label marks, beyond the base; a label without units shares the base's set."""
-    marks = dict(base)
-    for unit in units:
-        label = unit.label
-        mine = marks.get(label)
-        if mine is None or mine is base.get(label):
-            mine = marks[label] = set(mine or ())
-        for start, end in unit.fragments:
-            mine.update(range(*tokens.edges(start, end)))
-    return marks
+class _Line:
+    """The tokens of all documents, document by document in one line."""
 
+    def __init__(self, tokens: Sequence[Tokens], labels: int) -> None:
+        self._shape = (len(tokens), labels)
+        sizes = [len(each.starts) for each in tokens]
+        self._length = sum(sizes)
+        self._reach = 1 + max((int(each.ends[-1]) for each in tokens if len(each.ends)), default=0)
+        before = np.repeat(np.arange(len(tokens)) * self._reach, sizes)
+        self._starts = before + np.concatenate([each.starts for each in tokens])
+        self._ends = before + np.concatenate([each.ends for each in tokens])
 
-def _sizes(marks: Marks) -> dict[str, int]:
-    return {label: len(places) for label, places in marks.items()}
+    def under(self, spans: Spans) -> Numbers:
+        """By document and label, which tokens share a character with each span: the first, and that after
+        the last.
+        """
+        base, reach = spans.documents * self._reach, self._reach - 1
+        first = np.searchsorted(self._ends, base + np.minimum(spans.starts, reach), side="right")
+        after = np.searchsorted(self._starts, base + np.minimum(spans.ends, reach), side="left")
+        return np.stack([spans.owners(self._shape[1]), first, after])
+
+    def covered(self, stretches: Numbers) -> Sides:
+        """documents × labels: how many tokens stand in any of the stretches."""
+        owners, first, after = stretches[:, np.lexsort(stretches[1::-1])]
+        base = owners * (self._length + 1)
+        reached = np.maximum.accumulate(base + after)
+        fresh = np.maximum(base + first, np.concatenate([[0], reached[:-1]]))
+        sizes = np.maximum(reached - fresh, 0)
+        documents, labels = self._shape
+        found = np.bincount(owners, sizes, documents * labels)
+        return found.astype(np.float64).reshape(documents, labels)

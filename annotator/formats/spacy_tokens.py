@@ -79,7 +79,7 @@ def tokenize(text: str, language: str) -> Tokens:
     return Tokens(pipeline.language, table[:, 0], table[:, 1].astype(bool), starts.tolist(), ends.tolist())
 
 
-def words_of(text: str, language: str) -> tuple[list[int], list[int]]:
+def words_of(text: str, language: str) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
     """Where the tokens begin and where they end, in code points, those of white space left out.
 
     Raises as ``tokenize`` does.
@@ -87,7 +87,7 @@ def words_of(text: str, language: str) -> tuple[list[int], list[int]]:
     table = _made(text, language)[1].to_array(_WORD_FIELDS).astype(int)
     words = table[table[:, 2] == 0]
     starts = words[:, 0]
-    return starts.tolist(), (starts + words[:, 1]).tolist()
+    return starts, starts + words[:, 1]
 
 
 def _made(text: str, language: str) -> tuple[Blank, "Doc"]:

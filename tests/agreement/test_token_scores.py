@@ -2,17 +2,20 @@
 
 from hypothesis import given
 
-from annotator.agreement.matching import compare
-from annotator.agreement.tallies import Tally
-from annotator.agreement.token_scores import tally_tokens, tokens_of
+from annotator.agreement.columns import Legend
+from annotator.agreement.tallies import Tally, tally_of
+from annotator.agreement.token_scores import Tokens, tally_tokens, tokens_of
 from annotator.agreement.units import Unit
 from tests.agreement.drawn_spans import drawn_lists, unit, units
 
 WORDS = tokens_of([(start, start + 4) for start in range(0, 100, 5)])
 
 
-def tallied(ones: list[Unit], others: list[Unit]) -> Tally:
-    return tally_tokens(compare(ones, others), WORDS)
+def tallied(ones: list[Unit], others: list[Unit], tokens: Tokens = WORDS) -> Tally:
+    legend = Legend()
+    one, other = (legend.spans([(0, units)]) for units in (ones, others))
+    (table,) = tally_tokens(one, other, [tokens], legend)
+    return tally_of(legend.labels, table)
 
 
 def test_a_span_is_over_the_tokens_it_shares_a_character_with() -> None:
@@ -41,7 +44,7 @@ def test_it_is_the_f1_of_the_sets_of_token_and_label(ones: list[Unit], others: l
         {(token, span.label) for span in spans for places in tokens.under(span) for token in places}
         for spans in (ones, others)
     )
-    tally = tally_tokens(compare(ones, others), tokens)
+    tally = tallied(ones, others, tokens)
     assert tally.marked() == (len(left), len(right))
     assert tally.matched() == (len(left & right),) * 2
     for label in tally.labels:

@@ -8,17 +8,23 @@ import gc
 import random
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
-from annotator.agreement.bootstrap import f1_interval
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.agreement.bootstrap import interval
 from annotator.agreement.coefficients import cohen_kappa, krippendorff_alpha
-from annotator.agreement.f_scores import tally_comparison
-from annotator.agreement.matched_judgments import MatchedJudgments, matched_labels
-from annotator.agreement.matching import OVERLAP, compare
+from annotator.agreement.coincidences import Coded
+from annotator.agreement.columns import Legend
+from annotator.agreement.f_scores import criteria, tally_many
+from annotator.agreement.many_comparisons import Comparisons
+from annotator.agreement.matching import OVERLAP
 from annotator.agreement.measure import Measure
-from annotator.agreement.tallies import Tally, macro_f1, micro_f1
+from annotator.agreement.tallies import tally_of
 from annotator.agreement.token_scores import tally_tokens, tokens_of
-from annotator.agreement.units import Extent, Unit
+from annotator.agreement.units import Unit
 from annotator.cli.main import GARBAGE_THRESHOLDS
 from tests.benchmarks.spent import Spent, peak_memory
 
@@ -30,7 +36,9 @@ LABELS = ("PERSON", "ORG", "GPE", "DATE", "NORP", "LOC", "MENTION")
 
 Reading = tuple[list[Unit], list[Unit]]
 
-TOKENS: list[Extent] = [(place, place + LETTERS - 1) for place in range(0, WORDS * LETTERS, LETTERS)]
+WORDS_OF_EACH = tokens_of([(place, place + LETTERS - 1) for place in range(0, WORDS * LETTERS, LETTERS)])
+SPAN_MEASURES = tuple(criteria())
+MEASURES = (*SPAN_MEASURES, Measure.F1_TOKENS)
 
 
 def documents(count: int) -> Iterator[Reading]:
@@ -58,39 +66,55 @@ def bare(found: list[Reading]) -> int:
     )
 
 
-def measure(found: list[Reading]) -> Iterator[tuple[dict[Measure, Tally], MatchedJudgments]]:
-    for ones, others in found:
-        comparison = compare(ones, others)
-        tallies = tally_comparison(comparison)
-        tallies[Measure.F1_TOKENS] = tally_tokens(comparison, tokens_of(TOKENS))
-        alignment = comparison.align(OVERLAP)
-        yield tallies, matched_labels(alignment.pairs, alignment.spans)
+def f1_of_sides(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    return sums[:, 2:].sum(axis=1) / sums[:, :2].sum(axis=1)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Some documents: what they add to each F1 (documents × measures × sides × labels), and label pairs."""
+
+    tables: NDArray[np.float64]
+    pairs: NDArray[np.int64]
+
+
+def measure(found: list[Reading]) -> Counted:
+    legend = Legend(LABELS)
+    one, other = (
+        legend.spans((number, reading[side]) for number, reading in enumerate(found)) for side in (0, 1)
+    )
+    comparisons = Comparisons(one, other, legend)
+    spans = tally_many(comparisons, len(found), SPAN_MEASURES)
+    tokens = tally_tokens(one, other, [WORDS_OF_EACH] * len(found), legend)
+    matched = zip(comparisons.rest, comparisons.match(OVERLAP), strict=True)
+    labels = [comparisons.same.and_of(rest.take(places)).labels for rest, places in matched]
+    return Counted(np.concatenate([spans, tokens[:, None]], axis=1), np.stack(labels, axis=1))
 
 
 def main(count: int) -> None:
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     loop, documents_spent, totals, intervals = Spent(), Spent(), Spent(), Spent()
     stream = documents(count)
-    kept: list[tuple[dict[Measure, Tally], MatchedJudgments]] = []
+    kept: list[Counted] = []
     while found := list(islice(stream, AT_ONCE)):
         with loop.counted():
             bare(found)
         with documents_spent.counted():
-            kept += measure(found)
+            kept.append(measure(found))
     with totals.counted():
-        for name in kept[0][0]:
-            tallies = [tally[name] for tally, _ in kept]
-            print(f"{name:>18} micro {micro_f1(tallies).value:.3f} macro {macro_f1(tallies).value:.3f}")
-        judged = MatchedJudgments.total(judgments for _, judgments in kept)
-        kappa, alpha = cohen_kappa(judged.confusion), krippendorff_alpha(judged.confusion.coincidences)
+        tables = np.concatenate([each.tables for each in kept])
+        for name, table in zip(MEASURES, tables.sum(axis=0), strict=True):
+            print(f"{name:>18} micro {tally_of(LABELS, table).f1().value:.3f}")
+        judged = Coded(LABELS, np.concatenate([each.pairs for each in kept])).confusion()
+        kappa, alpha = cohen_kappa(judged), krippendorff_alpha(judged.coincidences)
         print(f"{'labels':>18} κ {kappa.figure.value:.3f} α {alpha.figure.value:.3f}")
     with intervals.counted():
-        for name in kept[0][0]:
-            f1_interval(tally[name] for tally, _ in kept)
+        for place in range(len(MEASURES)):
+            interval(tables[:, place].sum(axis=2), f1_of_sides)
     print(f"bare loop          {loop}")
     print(f"each document      {documents_spent}, {documents_spent.over(loop)} times the loop")
     print(f"totals             {totals}")
-    print(f"intervals          {intervals} for {len(kept[0][0])} F1s")
+    print(f"intervals          {intervals} for {len(MEASURES)} F1s")
     used = documents_spent.used + totals.used + intervals.used
     print(f"together           {used:8.3f} s of work; budget 5 s")
     print(f"peak memory        {peak_memory():8.0f} MB; budget 600 MB")

@@ -93,22 +93,27 @@ class Collector:
         self._people = {person.id: person for person in corpus.people}
         self._maker = SheetMaker(self._people, _Standing(corpus.tagset), options)
 
-    def sheets(self, after: int = -1, until: int | None = None) -> Iterator[Sheet]:
-        """All documents in their order; or those behind a position, to another and with it."""
+    def sheets(self) -> Iterator[Sheet]:
+        """All documents in their order."""
+        for page in self.pages():
+            yield from page
+
+    def pages(self, after: int = -1, until: int | None = None) -> Iterator[list[Sheet]]:
+        """All documents in their order, as many as are read in one piece; or those behind a position, to
+        another and with it.
+        """
         pace = Pace(_MOST)
         while page := self._access.run(_page_reader(after, pace), Priority.BACKGROUND):
-            for position, document, sets in page:
-                if until is not None and position > until:
-                    return
-                yield self._sheet(position, document, sets)
+            yield [self._sheet(*entry) for entry in page if until is None or entry[0] <= until]
             after = page[-1][0]
+            if until is not None and after >= until:
+                return
 
-    def sheets_of(self, documents: Iterable[Id]) -> Iterator[Sheet]:
+    def pages_of(self, documents: Iterable[Id]) -> Iterator[list[Sheet]]:
         """Those of the documents that are there."""
         for document in documents:
             entry = self._access.run(_document_reader(document), Priority.BACKGROUND)
-            if entry is not None:
-                yield self._sheet(*entry)
+            yield [] if entry is None else [self._sheet(*entry)]
 
     def _sheet(self, position: int, document: Document, sets: list[MarkedSet]) -> Sheet:
         known = [each for each in sets if each.annotator in self._people]

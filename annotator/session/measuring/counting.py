@@ -1,20 +1,19 @@
-"""Counting one document: what it adds to each family that is wanted, for all who are compared in it."""
+"""Counting documents: what each adds to every family that is wanted, for all who are compared in it."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations
 from typing import Any
 
-from annotator.agreement.token_scores import Tokens
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session.measuring.collecting import Corpus
-from annotator.session.measuring.families import Among, Encounter, Family
+from annotator.session.measuring.encounters import Beat, Encounters, Page, no_beat
+from annotator.session.measuring.families import Among, Family
 from annotator.session.measuring.options import Options
-from annotator.session.measuring.sheets import LayerReading, Omissions, Sheet
-from annotator.session.measuring.tokenizing import words_of
+from annotator.session.measuring.packed import Packed, pack
+from annotator.session.measuring.sheets import Omissions, Sheet
 
 People = tuple[Id, ...]
 """One annotator, or two in the order of the corpus; nobody is named where all are compared."""
@@ -28,14 +27,14 @@ Wanted = frozenset[tuple[Family, str | None]]
 class Kept:
     """One document: who counts in which layer, how many spans of each label they have, what it adds.
 
-    ``holders`` are all who have a set on it, finished or not; ``judges`` had a hand in the gold;
-    ``done_ms`` tells when each set was last changed.
+    ``spans`` have a row for each who counts; ``holders`` are all who have a set on it, finished or not;
+    ``judges`` had a hand in the gold; ``done_ms`` tells when each set was last changed.
     """
 
     document: Id
     title: str
     position: int
-    spans: Mapping[Layer, Mapping[Id, Counter[str]]]
+    spans: Mapping[Layer, Mapping[Id, Packed]]
     left_out: Omissions
     holders: frozenset[Id]
     judges: frozenset[Id]
@@ -45,70 +44,95 @@ class Kept:
     )
 
 
-def kept_of(sheet: Sheet) -> Kept:
-    document = sheet.document
-    return Kept(
-        document.id,
-        document.title,
-        sheet.position,
-        {layer: _label_counts(readings) for layer, readings in sheet.readings.items()},
-        sheet.left_out,
-        sheet.holders,
-        sheet.judges,
-        sheet.done_ms,
-    )
-
-
-def _label_counts(readings: Mapping[Id, LayerReading]) -> dict[Id, Counter[str]]:
-    return {
-        annotator: Counter([unit.label for unit in reading.units]) for annotator, reading in readings.items()
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Counting:
     corpus: Corpus
     options: Options
     wanted: Wanted
 
-    def wants(self, sheet: Sheet) -> bool:
+    def count(self, sheets: Sequence[Sheet], before: Mapping[Id, Kept], beat: Beat = no_beat) -> list[Kept]:
+        """The documents with all that is wanted of them; what was counted ``before`` stays."""
+        page = Page([each for each in sheets if self._wants(each)], self._labels())
+        new = {each.document: each for each in _kept(page)}
+        found = [before.get(document, kept) for document, kept in new.items()]
+        missing = [each for each in self.wanted if any(each not in kept.added for kept in found)]
+        meetings = list(self._meetings(page)) if missing else []
+        rounds = [
+            (family, label, *meeting)
+            for family, label in missing
+            for meeting in meetings
+            if meeting[0] in family.among
+        ]
+        for kept in found:
+            kept.added.update({each: {} for each in missing})
+        for done, (family, label, _, key, encounters) in enumerate(rounds):
+            steps = replace(encounters, beat=partial(_step, beat, done, len(rounds)))
+            parts = family.count(steps, label)
+            for number, part in zip(encounters.numbers, parts, strict=True):
+                found[number].added[family, label][encounters.layer, key] = part
+        return found
+
+    def _wants(self, sheet: Sheet) -> bool:
         return self.options.documents is None or sheet.document.id in self.options.documents
 
-    def count(self, sheet: Sheet, kept: Kept, beat: Callable[[], bool]) -> Kept:
-        """The document with all that is wanted of it; what it adds already stays."""
-        wanted = [each for each in self.wanted if each not in kept.added]
-        encounters = list(self._encounters(sheet, beat)) if wanted else []
-        for family, label in wanted:
-            kept.added[family, label] = {
-                (encounter.layer, people): family.count(encounter, label)
-                for among, people, encounter in encounters
-                if among in family.among
-            }
-        return kept
+    def _labels(self) -> dict[Layer, tuple[str, ...]]:
+        labels = self.corpus.tagset.labels_of
+        return {layer: tuple(label.key for label in labels(layer)) for layer in Layer}
 
-    def _encounters(
-        self, sheet: Sheet, beat: Callable[[], bool]
-    ) -> Iterator[tuple[Among, People, Encounter]]:
-        @lru_cache(maxsize=1)
-        def tokens() -> Tokens:
-            return words_of(sheet.document)
-
+    def _meetings(self, page: Page) -> Iterator[tuple[Among, People, Encounters]]:
         for layer in self.options.layers:
-            for among, people in self._meetings(sheet.readings[layer].keys()):
-                readings = tuple(sheet.readings[layer][each] for each in people)
-                key = EVERYBODY if among is Among.MANY else people
-                yield among, key, Encounter(sheet, layer, readings, tokens, self.options, beat)
+            readers = page.readers(layer)
+            for among, people in self._those_who_meet(readers):
+                numbers = sorted(set[int].intersection(*(readers[each] for each in people)))
+                if numbers:
+                    yield among, people, Encounters(page, layer, people, numbers, self.options)
+            if len(self.corpus.persons) > 2:
+                for people, numbers in self._all_who_meet(readers).items():
+                    yield Among.MANY, EVERYBODY, Encounters(page, layer, people, numbers, self.options)
 
-    def _meetings(self, readers: Iterable[Id]) -> Iterator[tuple[Among, People]]:
-        there = set(readers)
-        persons = [each.id for each in self.corpus.persons if each.id in there]
+    def _those_who_meet(self, readers: Container[Id]) -> Iterator[tuple[Among, People]]:
+        persons = [each.id for each in self.corpus.persons if each.id in readers]
         for pair in combinations(persons, 2):
             yield Among.PAIR, pair
         for gold in self.corpus.golds:
-            if gold.id in there:
+            if gold.id in readers:
                 for person in persons:
                     yield Among.GOLD, (person, gold.id)
         for person in persons:
             yield Among.ONE, (person,)
-        if len(self.corpus.persons) > 2 and len(persons) > 1:
-            yield Among.MANY, tuple(persons)
+
+    def _all_who_meet(self, readers: Mapping[Id, set[int]]) -> dict[People, list[int]]:
+        """By who finished them together, the documents that more than one person finished."""
+        found: dict[People, list[int]] = {}
+        for number in sorted(set[int]().union(*readers.values())):
+            persons = [each.id for each in self.corpus.persons if number in readers.get(each.id, ())]
+            if len(persons) > 1:
+                found.setdefault(tuple(persons), []).append(number)
+        return found
+
+
+def _step(beat: Beat, done: int, rounds: int, share: float) -> None:
+    beat((done + share) / rounds)
+
+
+def _kept(page: Page) -> Iterator[Kept]:
+    marked = {layer: _label_counts(page, layer) for layer in Layer}
+    for number, sheet in enumerate(page.sheets):
+        document = sheet.document
+        yield Kept(
+            document.id,
+            document.title,
+            sheet.position,
+            {layer: {who: marked[layer][who][number] for who in sheet.readings[layer]} for layer in Layer},
+            sheet.left_out,
+            sheet.holders,
+            sheet.judges,
+            sheet.done_ms,
+        )
+
+
+def _label_counts(page: Page, layer: Layer) -> dict[Id, list[Packed]]:
+    """By annotator, the spans of each document, those that they did not finish included."""
+    spans = {who: page.spans(layer, who) for who in page.readers(layer)}
+    labels, documents = page.legends[layer].labels, len(page.sheets)
+    return {who: pack(labels, each.counts(documents, len(labels))) for who, each in spans.items()}

@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.bootstrap import FEWEST_DOCUMENTS, Interval, draws, percentiles
-from annotator.agreement.coincidences import MISSING, Coded, Coincidences, Confusion, coded
+from annotator.agreement.coincidences import MISSING, Coincidences, Confusion
 from annotator.agreement.figures import Figure, Reason, measured, undefined
 from annotator.agreement.measure import Measure
-from annotator.agreement.set_distances import Value
-from annotator.session.measuring.families import Judged
+from annotator.session.measuring.judged import Judged, together
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.packed import Tallied
 from annotator.session.measuring.tables import NO_INTERVAL
@@ -53,7 +52,7 @@ class Evidence:
     @cached_property
     def judged_by_all(self) -> "Verdicts":
         """The units that everybody judged, for measures that know nothing else."""
-        return Verdicts([_whole(part) for part in _fully_judged(self.parts)], self.draws)
+        return self.judged.by_all()
 
     def tallied(self, measures: Sequence[Measure]) -> Tallied:
         """``measures`` are those of the family."""
@@ -84,10 +83,18 @@ class Verdicts:
         self._parts = parts
         self._drawn = drawn
         self.judges = max((part.judges for part in parts), default=0)
+        self._coded = together(parts, self.judges)
+
+    def by_all(self) -> "Verdicts":
+        """Of the documents with the most judges, the units that all of them judged."""
+        if (self._coded.codes != MISSING).all():
+            return self
+        parts = [part for part in self._parts if part.judges == self.judges]
+        return Verdicts([part.complete() for part in parts], self._drawn)
 
     @property
     def units(self) -> int:
-        return sum(len(part.judgments) for part in self._parts)
+        return len(self._coded.codes)
 
     @property
     def share(self) -> Figure:
@@ -95,14 +102,6 @@ class Verdicts:
         spans = sum(part.spans for part in self._parts)
         matched = sum(part.matched for part in self._parts)
         return measured(matched / spans) if spans else undefined(Reason.NO_SPANS)
-
-    @cached_property
-    def _coded(self) -> Coded:
-        rows: list[Sequence[Value | None]] = []
-        for part in self._parts:
-            missing = (None,) * (self.judges - part.judges)
-            rows += [(*row, *missing) for row in part.judgments] if missing else part.judgments
-        return coded(rows)
 
     @cached_property
     def table(self) -> Table:
@@ -137,28 +136,17 @@ class Verdicts:
                 counts += np.bincount(found, weights[both], counts.size).reshape(shape)
         return counts
 
+    @cached_property
+    def _documents(self) -> NDArray[np.intp]:
+        """The document of each unit."""
+        return np.repeat(np.arange(len(self._parts)), [part.units for part in self._parts])
+
     def _met(self) -> Iterable[tuple[NDArray[np.intp], NDArray[np.intp], Numbers]]:
         """Each two judges' codes, with what a meeting weighs in each unit."""
         codes = self._coded.codes
         weights = 1 / np.maximum((codes != MISSING).sum(axis=1) - 1, 1)
         for one, other in combinations(range(codes.shape[1]), 2):
             yield codes[:, one], codes[:, other], weights
-
-    @cached_property
-    def _documents(self) -> NDArray[np.intp]:
-        """The document of each unit."""
-        return np.repeat(np.arange(len(self._parts)), [len(part.judgments) for part in self._parts])
-
-
-def _fully_judged(parts: Sequence[Judged]) -> list[Judged]:
-    """The documents with the most judges: only units of these were judged by everybody."""
-    most = max((part.judges for part in parts), default=0)
-    return [part for part in parts if part.judges == most]
-
-
-def _whole(part: Judged) -> Judged:
-    judgments = [row for row in part.judgments if None not in row]
-    return Judged(part.judges, judgments, part.matched, part.spans)
 
 
 def _in_order(rows: Drawn) -> Drawn:

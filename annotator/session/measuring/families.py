@@ -7,14 +7,14 @@ and the measures add it up.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
+
+import numpy as np
 
 from annotator.agreement import alpha_u, gamma, u_alpha
 from annotator.agreement.aligned import aligned
 from annotator.agreement.attributes import judgment
-from annotator.agreement.continua import Continuum
-from annotator.agreement.f_scores import tally_comparison
+from annotator.agreement.f_scores import tally_many
 from annotator.agreement.link_scores import (
     Link,
     Linking,
@@ -23,15 +23,14 @@ from annotator.agreement.link_scores import (
     tally_links,
     tally_links_up_to_same_as,
 )
-from annotator.agreement.matching import OVERLAP, Alignment, Comparison, Pair, align, compare
+from annotator.agreement.matching import OVERLAP, Pair, align
 from annotator.agreement.measure import Measure
-from annotator.agreement.set_distances import Value
-from annotator.agreement.token_scores import Tokens, tally_tokens
+from annotator.agreement.token_scores import tally_tokens
 from annotator.agreement.units import Extent, Unit
-from annotator.domain.layer import Layer
-from annotator.session.measuring.options import Options
-from annotator.session.measuring.packed import LINKS, MEASURES, SEMEVAL, TOKENS, Packed, pack
-from annotator.session.measuring.sheets import LayerReading, Sheet
+from annotator.session.measuring.encounters import Encounter, Encounters
+from annotator.session.measuring.judged import Judged, judged
+from annotator.session.measuring.packed import MEASURES, SEMEVAL, Packed, pack, pack_tallies
+from annotator.session.measuring.sheets import LayerReading
 
 SAME_AS = "same-as"
 """The role that tells which mentions are the same entity."""
@@ -39,86 +38,44 @@ SAME_AS = "same-as"
 Fragments = tuple[Extent, ...]
 
 
-@dataclass(frozen=True)
-class Encounter:
-    """Annotators who finished one layer of one document, and what they marked there."""
-
-    sheet: Sheet
-    layer: Layer
-    readings: tuple[LayerReading, ...]
-    tokens: Callable[[], Tokens]
-    options: Options
-    proceed: Callable[[], bool] = lambda: True
-
-    @property
-    def units(self) -> list[list[Unit]]:
-        return [reading.units for reading in self.readings]
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        """Of two."""
-        one, other = self.units
-        return compare(one, other)
-
-    @cached_property
-    def alignment(self) -> Alignment:
-        """Of two: the spans that belong together, whatever their labels."""
-        return self.comparison.align(OVERLAP)
-
-    @cached_property
-    def rows(self) -> list[tuple[Unit | None, ...]]:
-        """The spans that belong together, a place for each annotator."""
-        if len(self.readings) > 2:
-            return aligned(self.units)
-        found = self.alignment
-        return [
-            *found.pairs,
-            *((unit, None) for unit in found.only_one),
-            *((None, unit) for unit in found.only_other),
-        ]
-
-    def continuum(self, label: str | None) -> Continuum:
-        whole = Continuum(self.sheet.length, tuple(map(tuple, self.units)))
-        return whole if label is None else whole.only(label)
-
-
-Judgments = Sequence[Value | None]
-"""Of one unit, a place for each annotator."""
+Added = TypeVar("Added")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """What was said of the units that more than one of the ``judges`` have.
+class Each(Generic[Added]):
+    """Counts document by document, in the order in which they come."""
 
-    ``matched`` of their ``spans`` stand in such units.
-    """
+    count: Callable[[Encounter, str | None], Added]
 
-    judges: int
-    judgments: Sequence[Judgments]
-    matched: int
-    spans: int
+    def __call__(self, encounters: Encounters, label: str | None) -> list[Added]:
+        return [self.count(encounter, label) for encounter in encounters.each()]
 
 
-T = TypeVar("T")
-
-
-def _judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:
-    sizes = [sum(unit is not None for unit in row) for row in rows]
-    judgments = [
-        [None if unit is None else judge(unit) for unit in row]
-        for row, size in zip(rows, sizes, strict=True)
-        if size > 1
+def _labels(encounters: Encounters, label: str | None) -> list[Judged]:
+    if len(encounters.people) > 2:
+        return _labels_of_many(encounters, label)
+    found = encounters.comparisons
+    ones, others = found.match(OVERLAP)
+    left, right = (
+        found.same.and_of(spans.take(places))
+        for spans, places in zip(found.rest, (ones, others), strict=True)
+    )
+    documents = len(encounters.numbers)
+    order = np.argsort(left.documents, kind="stable")
+    codes = np.stack([left.labels, right.labels], axis=1)[order]
+    sizes = np.bincount(left.documents, minlength=documents)
+    one, other = (np.bincount(spans.documents, minlength=documents) for spans in encounters.spans)
+    return [
+        Judged.of_codes(2, encounters.legend.labels, part, 2 * len(part), spans)
+        for part, spans in zip(np.split(codes, np.cumsum(sizes)[:-1]), (one + other).tolist(), strict=True)
     ]
-    return Judged(judges, judgments, sum(size for size in sizes if size > 1), sum(sizes))
 
 
-def _labels(encounter: Encounter, _: str | None) -> Judged:
-    if len(encounter.readings) == 2:
-        found = encounter.comparison
-        pairs = [*found.same, *found.match(OVERLAP)]
-        spans = 2 * len(found.same) + len(found.ones) + len(found.others)
-        return Judged(2, [(one.label, other.label) for one, other in pairs], 2 * len(pairs), spans)
-    return _judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
+def _labels_of_one(encounter: Encounter, _: str | None) -> Judged:
+    return judged(len(encounter.readings), encounter.rows, lambda unit: unit.label)
+
+
+_labels_of_many = Each(_labels_of_one)
 
 
 def _label_sets(encounter: Encounter, _: str | None) -> Judged:
@@ -134,7 +91,7 @@ def _label_sets(encounter: Encounter, _: str | None) -> Judged:
         [None if unit is None else found[unit.fragments] for unit, found in zip(row, labels, strict=True)]
         for row in rows
     ]
-    return _judged(len(labels), judgments, lambda value: value)
+    return judged(len(labels), judgments, lambda value: value)
 
 
 def _attributes(encounter: Encounter, _: str | None) -> Mapping[str, Judged]:
@@ -147,7 +104,7 @@ def _attributes(encounter: Encounter, _: str | None) -> Mapping[str, Judged]:
     keys = sorted({key for row in rows for mark in row if mark is not None for key in mark.attributes})
     judges = len(encounter.readings)
     return {
-        key: _judged(judges, rows, lambda mark, key=key: judgment(mark.attributes.get(key))) for key in keys
+        key: judged(judges, rows, lambda mark, key=key: judgment(mark.attributes.get(key))) for key in keys
     }
 
 
@@ -157,26 +114,28 @@ class _Tallied:
 
     measures: Sequence[Measure]
 
-    def __call__(self, encounter: Encounter, _: str | None) -> Packed:
-        return pack(tally_comparison(encounter.comparison, encounter.options.overlap_share), self.measures)
+    def __call__(self, encounters: Encounters, _: str | None) -> list[Packed]:
+        found, documents = encounters.comparisons, len(encounters.numbers)
+        share = encounters.options.overlap_share
+        return pack(encounters.legend.labels, tally_many(found, documents, self.measures, share))
 
 
-def _tokens(encounter: Encounter, _: str | None) -> Packed:
-    tally = tally_tokens(encounter.comparison, encounter.tokens())
-    return pack({Measure.F1_TOKENS: tally}, TOKENS)
+def _tokens(encounters: Encounters, _: str | None) -> list[Packed]:
+    one, other = encounters.spans
+    legend = encounters.legend
+    return pack(legend.labels, tally_tokens(one, other, encounters.tokens, legend))
 
 
 def _links(encounter: Encounter, _: str | None) -> Packed:
     left, right, pairs = linkings(encounter)
     exact, given = exact_ends(left, right), matched_ends(left, right, pairs)
-    return pack(
-        {
-            Measure.LINKS_EXACT: tally_links(left, right, exact),
-            Measure.LINKS_ALIGNED: tally_links(left, right, given),
-            Measure.LINKS_EXACT_SAME_AS: tally_links_up_to_same_as(left, right, exact),
-            Measure.LINKS_ALIGNED_SAME_AS: tally_links_up_to_same_as(left, right, given),
-        },
-        LINKS,
+    return pack_tallies(
+        [
+            tally_links(left, right, exact),
+            tally_links(left, right, given),
+            tally_links_up_to_same_as(left, right, exact),
+            tally_links_up_to_same_as(left, right, given),
+        ]
     )
 
 
@@ -215,13 +174,13 @@ class Among(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """``count`` says what a document adds; it can be asked for in another process.
+    """``count`` says what each of the documents adds; it can be asked for in another process.
 
     ``by_label``: whether each label is counted anew; where it is not, what is counted tells of each label.
     """
 
     name: str
-    count: Callable[[Encounter, str | None], Any]
+    count: Callable[[Encounters, str | None], Sequence[Any]]
     among: frozenset[Among]
     by_label: bool = False
 
@@ -247,10 +206,10 @@ def _u_alpha(encounter: Encounter, label: str | None) -> u_alpha.UAlphaTally | N
 SPANS = Family("spans", _Tallied(MEASURES), _TWO)
 SEMEVAL_SPANS = Family("SemEval", _Tallied(SEMEVAL), _TWO)
 TOKEN_MARKS = Family("tokens", _tokens, _TWO)
-LINKED = Family("links", _links, _TWO)
+LINKED = Family("links", Each(_links), _TWO)
 JUDGED_LABELS = Family("labels", _labels, _PERSONS)
-LABEL_SETS = Family("label sets", _label_sets, _PERSONS)
-ATTRIBUTES = Family("attributes", _attributes, _PERSONS)
-DIVIDED = Family("alpha-u", _alpha_u, _PERSONS, by_label=True)
-COVERED = Family("u-alpha", _u_alpha, _PERSONS, by_label=True)
-ALIGNED = Family("gamma", _gamma, _PERSONS, by_label=True)
+LABEL_SETS = Family("label sets", Each(_label_sets), _PERSONS)
+ATTRIBUTES = Family("attributes", Each(_attributes), _PERSONS)
+DIVIDED = Family("alpha-u", Each(_alpha_u), _PERSONS, by_label=True)
+COVERED = Family("u-alpha", Each(_u_alpha), _PERSONS, by_label=True)
+ALIGNED = Family("gamma", Each(_gamma), _PERSONS, by_label=True)

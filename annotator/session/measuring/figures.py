@@ -1,6 +1,5 @@
 """Figures of a corpus: for each pair, against the gold and over everybody; by label and by document."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from annotator.session.measuring.evidence import Evidence
 from annotator.session.measuring.families import ATTRIBUTES, Among, Family
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.methods import METHODS, USUAL, Found, Method, in_order
+from annotator.session.measuring.packed import label_counts
 from annotator.session.measuring.tables import FigureRow, LeftOut, LeftOutRow, Matrix
 
 
@@ -65,14 +65,14 @@ class Meeting:
 
     @cached_property
     def labels(self) -> list[str]:
-        return sorted({label for kept in self.documents for label in _labels(kept, self.layer)})
+        return sorted({label for counts in self._spans.values() for label in counts})
 
     @cached_property
     def is_judged_by_one_of_them(self) -> bool:
         return self.among is Among.GOLD and any(self.people[0].id in kept.judges for kept in self.documents)
 
     @cached_property
-    def _spans(self) -> dict[Id, Counter[str]]:
+    def _spans(self) -> dict[Id, dict[str, int]]:
         """By annotator, the labels of all their spans."""
         return {person.id: _added_up(self.documents, self.layer, person) for person in self.people}
 
@@ -81,7 +81,7 @@ class Meeting:
             found = [self._spans[person.id] for person in self.people]
         else:
             found = [_added_up(documents, self.layer, person) for person in self.people]
-        return tuple(counts.total() if label is None else counts[label] for counts in found)
+        return tuple(sum(counts.values()) if label is None else counts.get(label, 0) for counts in found)
 
     def evidence(self, family: Family, label: str | None, documents: Sequence[Kept]) -> Evidence:
         counted = label if family.by_label else None
@@ -115,16 +115,9 @@ class Meeting:
         )
 
 
-def _added_up(documents: Iterable[Kept], layer: Layer, person: Annotator) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for kept in documents:
-        total.update(kept.spans[layer].get(person.id, {}))
-    return total
-
-
-def _labels(kept: Kept, layer: Layer) -> Iterator[str]:
-    for spans in kept.spans[layer].values():
-        yield from spans
+def _added_up(documents: Iterable[Kept], layer: Layer, person: Annotator) -> dict[str, int]:
+    found = (kept.spans[layer].get(person.id) for kept in documents)
+    return label_counts(each for each in found if each is not None)
 
 
 def measure(ledger: Ledger, ask: Ask, progress: Progress = no_progress) -> list[FigureRow]:

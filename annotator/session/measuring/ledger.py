@@ -7,7 +7,7 @@ from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
 from annotator.session.access import Access
 from annotator.session.measuring.collecting import Collector, Corpus, check_view, read_corpus
-from annotator.session.measuring.counting import Counting, Kept, Wanted, kept_of
+from annotator.session.measuring.counting import Counting, Kept, Wanted
 from annotator.session.measuring.families import Family
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.workers import count_in_processes
@@ -77,19 +77,19 @@ class Ledger:
         """Into ``kept``, what has changed, or all where more is wanted than before."""
         collector = Collector(self._access, corpus, self.options)
         if changed is not None and wanted == self._counted:
-            sheets, total = collector.sheets_of(sorted(changed)), len(changed)
+            pages, total = collector.pages_of(sorted(changed)), len(changed)
         elif self.options.documents is not None:
             documents = self.options.documents
-            sheets, total = collector.sheets_of(sorted(documents)), len(documents)
+            pages, total = collector.pages_of(sorted(documents)), len(documents)
         else:
-            sheets, total = collector.sheets(), corpus.documents
+            pages, total = collector.pages(), corpus.documents
         counting = Counting(corpus, self.options, wanted)
-        for done, sheet in enumerate(sheets):
-            document = sheet.document.id
-            if counting.wants(sheet):
-                beat = _Beat(progress, done, total)
-                kept[document] = counting.count(sheet, kept.get(document) or kept_of(sheet), beat)
-            progress(done, total)
+        done = 0
+        for page in pages:
+            beat = _Beat(progress, done, len(page), total)
+            kept.update((each.document, each) for each in counting.count(page, kept, beat))
+            done += max(len(page), 1)
+            progress(min(done, total), total)
 
     def _changed_since_counted(self, corpus: Corpus) -> set[Id] | None:
         """The documents that may have changed; None where everything may have."""
@@ -115,12 +115,12 @@ def _wanted(families: Iterable[Family], labels: Sequence[str]) -> Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Beat:
-    """Asked for in the midst of a document: raises when the work is no longer wanted."""
+    """Asked for in the midst of a page of documents: raises when the work is no longer wanted."""
 
     progress: Progress
     done: int
+    documents: int
     total: int
 
-    def __call__(self) -> bool:
-        self.progress(self.done, self.total)
-        return True
+    def __call__(self, share: float) -> None:
+        self.progress(self.done + int(share * self.documents), self.total)

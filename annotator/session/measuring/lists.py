@@ -151,9 +151,15 @@ def _document_row(ledger: Ledger, kept: Kept, layer: Layer) -> WorstRow | None:
         return None
     disputed = sum(len(found) for (of, _), found in kept.added[DIFFERENCES, None].items() if of is layer)
     total = Tallied(parts, packed.MEASURES).total(Measure.F1_EXACT)
-    persons = [person.id for person in ledger.corpus.persons]
-    spans = sum(counts.total() for who, counts in kept.spans[layer].items() if who in persons)
+    spans = sum(_spans(ledger, [kept], layer).values())
     return WorstRow(layer, kept.document, kept.title, None, disputed, spans, total.f1())
+
+
+def _spans(ledger: Ledger, documents: Sequence[Kept], layer: Layer) -> dict[str, int]:
+    """By label, what all persons marked."""
+    persons = {person.id for person in ledger.corpus.persons}
+    marked = ((who, each) for kept in documents for who, each in kept.spans[layer].items())
+    return packed.label_counts(each for who, each in marked if who in persons)
 
 
 def _parts(documents: Sequence[Kept], layer: Layer) -> list[packed.Packed]:
@@ -173,12 +179,7 @@ def _label_rows(ledger: Ledger, layer: Layer) -> list[WorstRow]:
     for _, of, _, found in _differences(ledger):
         if of is layer:
             counts.update({span.label for span in (*found.spans_a, *found.spans_b)})
-    persons = {person.id for person in ledger.corpus.persons}
-    spans: Counter[str] = Counter()
-    for kept in documents:
-        for who, of_labels in kept.spans[layer].items():
-            if who in persons:
-                spans.update(of_labels)
+    spans = _spans(ledger, documents, layer)
     return [WorstRow(layer, None, "", label, counts[label], spans[label], total.f1(label)) for label in spans]
 
 

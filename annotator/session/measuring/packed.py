@@ -1,18 +1,17 @@
-"""What documents add to the F1 family, packed: 10,000 documents of it are kept, and summed at once."""
+"""What documents add to counts by label, packed: 10,000 documents of it are kept, and summed at once."""
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotator.agreement.measure import Measure
-from annotator.agreement.tallies import Tally
+from annotator.agreement.tallies import SIDES, Tally, tally_of
 
 Numbers = NDArray[np.float64]
+Amounts = NDArray[np.float32]
 
 MEASURES = (
     Measure.F1_EXACT,
@@ -35,57 +34,72 @@ LINKS = (
     Measure.LINKS_ALIGNED_SAME_AS,
 )
 
-_SIDES = 4
-"""Marked by the one, by the other; matched of the one's, of the other's."""
-
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """``amounts`` are in the order of measures, sides and labels."""
+    """One document's ``amounts``, a column for each label: numbers of 32 bits, row by row."""
 
     labels: tuple[str, ...]
-    amounts: "array[float]"
+    amounts: bytes
 
 
-def pack(tallies: Mapping[Measure, Tally], measures: Sequence[Measure]) -> Packed:
-    """Most of the measures share what was marked, and some what was matched: each is looked at once."""
-    parts = [
-        part
-        for measure in measures
-        for tally in (tallies[measure],)
-        for part in (tally.ones, tally.others, tally.matched_ones, tally.matched_others)
+def pack(labels: tuple[str, ...], documents: Numbers) -> list[Packed]:
+    """For each document a table whose last dimension is labels."""
+    rows = np.ascontiguousarray(documents, dtype=np.float32)
+    return [Packed(labels, row.tobytes()) for row in rows]
+
+
+def pack_tallies(tallies: Sequence[Tally]) -> Packed:
+    """One document's, in the order of the measures."""
+    sides = [
+        side
+        for tally in tallies
+        for side in (tally.ones, tally.others, tally.matched_ones, tally.matched_others)
     ]
-    distinct = {id(part): part for part in parts}
-    labels = tuple(sorted(set[str]().union(*distinct.values())))
-    rows = {key: [part.get(label, 0) for label in labels] for key, part in distinct.items()}
-    return Packed(labels, array("f", chain.from_iterable([rows[id(part)] for part in parts])))
+    labels = tuple(sorted(set[str]().union(*sides)))
+    (found,) = pack(labels, np.array([[[side.get(label, 0) for label in labels] for side in sides]]))
+    return found
+
+
+def stack(packed: Sequence[Packed]) -> tuple[tuple[str, ...], Amounts]:
+    """The labels of all, and documents × rows × labels."""
+    alike = {each.labels for each in packed}
+    if len(alike) == 1:
+        (labels,) = alike
+        return labels, _numbers(b"".join([each.amounts for each in packed]), len(packed), len(labels))
+    labels = tuple(sorted({label for each in alike for label in each}))
+    columns = {each: [labels.index(label) for label in each] for each in alike}
+    rows = [_numbers(each.amounts, 1, len(each.labels))[0] for each in packed]
+    table = np.zeros((len(packed), max(map(len, rows), default=0), len(labels)), dtype=np.float32)
+    for place, (each, row) in enumerate(zip(packed, rows, strict=True)):
+        table[place][: len(row), columns[each.labels]] = row
+    return labels, table
+
+
+def _numbers(amounts: bytes, documents: int, labels: int) -> Amounts:
+    rows = len(amounts) // (4 * documents * labels) if labels else 0
+    return np.frombuffer(amounts, dtype=np.float32).reshape(documents, rows, labels)
+
+
+def label_counts(packed: Iterable[Packed]) -> dict[str, int]:
+    """How many spans of each label that was used there are in all documents, each packed as one row."""
+    labels, table = stack(list(packed))
+    sums = table.sum(axis=(0, 1), dtype=np.float64).tolist()
+    return {label: int(count) for label, count in zip(labels, sums, strict=True) if count}
 
 
 class Tallied:
     """The packed documents of two annotators in one layer; ``label`` None asks for all labels."""
 
     def __init__(self, packed: Sequence[Packed], measures: Sequence[Measure]) -> None:
-        self._packed = packed
         self._measures = {measure: place for place, measure in enumerate(measures)}
-        self.labels = tuple(sorted({label for each in packed for label in each.labels}))
+        self.labels, rows = stack(packed)
+        shape = (len(packed), len(self._measures), SIDES, len(self.labels))
+        self._all = rows.reshape(shape) if rows.size else np.zeros(shape, dtype=np.float32)
         self._columns = {label: place for place, label in enumerate(self.labels)}
 
     def __len__(self) -> int:
-        return len(self._packed)
-
-    @cached_property
-    def _all(self) -> NDArray[np.float32]:
-        """documents × measures × sides × labels."""
-        shape = (len(self._packed), len(self._measures), _SIDES, len(self.labels))
-        table = np.zeros(shape, dtype=np.float32)
-        places: dict[tuple[str, ...], list[int]] = {}
-        for row, each in zip(table, self._packed, strict=True):
-            columns = places.get(each.labels)
-            if columns is None:
-                columns = places[each.labels] = [self._columns[label] for label in each.labels]
-            amounts = np.frombuffer(each.amounts, dtype=np.float32)
-            row[:, :, columns] = amounts.reshape(len(self._measures), _SIDES, len(columns))
-        return table
+        return len(self._all)
 
     @cached_property
     def _total(self) -> Numbers:
@@ -93,12 +107,13 @@ class Tallied:
 
     def total(self, measure: Measure) -> Tally:
         """The sum over documents."""
-        sides = self._total[self._measures[measure]].tolist()
-        return Tally(*(dict(zip(self.labels, side, strict=True)) for side in sides))
+        return self._tally(self._total, measure)
 
     def document(self, number: int, measure: Measure) -> Tally:
-        sides = self._all[number, self._measures[measure]].tolist()
-        return Tally(*(dict(zip(self.labels, side, strict=True)) for side in sides))
+        return self._tally(self._all[number], measure)
+
+    def _tally(self, table: NDArray[np.floating], measure: Measure) -> Tally:
+        return tally_of(self.labels, table[self._measures[measure]].astype(np.float64))
 
     def sides(self, measure: Measure, label: str | None) -> Numbers:
         """documents × sides: what each of the four sums is over labels, or for one."""
@@ -106,5 +121,5 @@ class Tallied:
         if label is None:
             return table.sum(axis=2, dtype=np.float64)
         if label not in self._columns:
-            return np.zeros((len(table), _SIDES))
+            return np.zeros((len(table), SIDES))
         return table[:, :, self._columns[label]].astype(np.float64)

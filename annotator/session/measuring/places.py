@@ -7,7 +7,8 @@ from annotator.agreement.disputes import group_at
 from annotator.agreement.link_scores import compared_roles, matched_ends
 from annotator.agreement.trimming import trimmed
 from annotator.agreement.units import Unit
-from annotator.session.measuring.families import Among, Encounter, Family, linkings
+from annotator.session.measuring.encounters import Encounter
+from annotator.session.measuring.families import Among, Each, Family, linkings
 from annotator.session.measuring.sheets import common_suggestion
 from annotator.session.measuring.tables import Kind, Side, SpanSeen
 
@@ -131,8 +132,8 @@ def _equal_once_trimmed(encounter: Encounter, _: str | None) -> list[Meeting]:
 _PAIRS = frozenset({Among.PAIR})
 _TWO = frozenset({Among.PAIR, Among.GOLD})
 
-DIFFERENCES = Family("differences", _differences, _PAIRS)
-MEETINGS = Family("meetings", _meetings, _TWO)
-HABITS = Family("habits", _habits, frozenset({Among.ONE}))
-COMMON = Family("common", _common, _PAIRS)
-TRIMMED = Family("trimmed", _equal_once_trimmed, _PAIRS)
+DIFFERENCES = Family("differences", Each(_differences), _PAIRS)
+MEETINGS = Family("meetings", Each(_meetings), _TWO)
+HABITS = Family("habits", Each(_habits), frozenset({Among.ONE}))
+COMMON = Family("common", Each(_common), _PAIRS)
+TRIMMED = Family("trimmed", Each(_equal_once_trimmed), _PAIRS)

@@ -10,7 +10,7 @@ from annotator.domain.errors import StorageFailed
 from annotator.domain.progress import Progress
 from annotator.session.access import DirectAccess
 from annotator.session.measuring.collecting import Collector, Corpus, read_corpus
-from annotator.session.measuring.counting import Counting, Kept, Wanted, kept_of
+from annotator.session.measuring.counting import Counting, Kept, Wanted
 from annotator.session.measuring.options import Options
 from annotator.store.project_file import ProjectFile
 from annotator.wording import tr
@@ -66,8 +66,8 @@ class _Worker:
         self._counting = Counting(corpus, options, wanted)
 
     def count(self, after: int, until: int) -> list[Kept]:
-        sheets = filter(self._counting.wants, self._collector.sheets(after, until))
-        return [self._counting.count(sheet, kept_of(sheet), lambda: True) for sheet in sheets]
+        pages = self._collector.pages(after, until)
+        return [kept for page in pages for kept in self._counting.count(page, {})]
 
 
 _WORKERS: list[_Worker] = []

@@ -19,7 +19,8 @@ from annotator.session.access import DirectAccess
 from annotator.session.desk import Desk, own_desk
 from annotator.session.finishing import finish, reopen, skip
 from annotator.session.measuring import lists
-from annotator.session.measuring.families import LINKED, SPANS, Encounter, Family
+from annotator.session.measuring.encounters import Encounter
+from annotator.session.measuring.families import LINKED, SPANS, Each, Family
 from annotator.session.measuring.figures import Ask, left_out, measure
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.options import NOW, AsOf, Options
@@ -99,7 +100,7 @@ def test_only_changed_documents_are_counted_anew(project: Project) -> None:
     def count(encounter: Encounter, label: str | None) -> Any:
         counted.append(encounter.sheet.document.id)
 
-    family = Family("noted", count, SPANS.among)
+    family = Family("noted", Each(count), SPANS.among)
     ledger = project.ledger(Options(as_of=NOW, layers=(Layer.ENTITY,)))
     ledger.update([family])
     assert counted == project.documents

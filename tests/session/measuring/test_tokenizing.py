@@ -30,4 +30,4 @@ def test_a_text_that_spacy_cannot_hold_has_tokens_too() -> None:
 
 def test_an_empty_text_has_none() -> None:
     words = words_of(_document("", "en"))
-    assert (words.starts, words.ends) == ([], [])
+    assert (words.starts.tolist(), words.ends.tolist()) == ([], [])

@@ -1,0 +1,145 @@
+"""Annotators who meet in a layer: in one document, or in all documents of a page at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import numpy as np
+
+from annotator.agreement.aligned import aligned
+from annotator.agreement.columns import Legend, Spans
+from annotator.agreement.continua import Continuum
+from annotator.agreement.many_comparisons import Comparisons
+from annotator.agreement.matching import OVERLAP, Alignment, align
+from annotator.agreement.token_scores import Tokens
+from annotator.agreement.units import Unit
+from annotator.domain.layer import Layer
+from annotator.domain.values import Id
+from annotator.session.measuring.options import Options
+from annotator.session.measuring.sheets import LayerReading, Sheet
+from annotator.session.measuring.tokenizing import words_of
+
+Beat = Callable[[float], None]
+"""Told what share of the work is done; raises when it is no longer wanted."""
+
+
+def no_beat(share: float) -> None:
+    """Nobody asks how far the work is."""
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """Annotators who finished one layer of one document, and what they marked there."""
+
+    sheet: Sheet
+    layer: Layer
+    readings: tuple[LayerReading, ...]
+    tokens: Callable[[], Tokens]
+    options: Options
+    proceed: Callable[[], bool] = lambda: True
+
+    @property
+    def units(self) -> list[list[Unit]]:
+        return [reading.units for reading in self.readings]
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Of two: the spans that belong together, whatever their labels."""
+        one, other = self.units
+        return align(one, other, OVERLAP)
+
+    @cached_property
+    def rows(self) -> list[tuple[Unit | None, ...]]:
+        """The spans that belong together, a place for each annotator."""
+        if len(self.readings) > 2:
+            return aligned(self.units)
+        found = self.alignment
+        return [
+            *found.pairs,
+            *((unit, None) for unit in found.only_one),
+            *((None, unit) for unit in found.only_other),
+        ]
+
+    def continuum(self, label: str | None) -> Continuum:
+        whole = Continuum(self.sheet.length, tuple(map(tuple, self.units)))
+        return whole if label is None else whole.only(label)
+
+
+class Page:
+    """Documents that are counted together. ``labels`` are those that the tagset has for each layer."""
+
+    def __init__(self, sheets: Sequence[Sheet], labels: dict[Layer, tuple[str, ...]]) -> None:
+        self.sheets = sheets
+        self.legends = {layer: Legend(labels[layer]) for layer in Layer}
+        self._tokens: dict[int, Tokens] = {}
+        self._spans: dict[tuple[Layer, Id], Spans] = {}
+
+    def tokens(self, number: int) -> Tokens:
+        if number not in self._tokens:
+            self._tokens[number] = words_of(self.sheets[number].document)
+        return self._tokens[number]
+
+    def spans(self, layer: Layer, annotator: Id) -> Spans:
+        """Of the documents whose layer the annotator finished, by the numbers of the sheets."""
+        key = (layer, annotator)
+        if key not in self._spans:
+            self._spans[key] = self.legends[layer].spans(
+                (number, reading.units)
+                for number, sheet in enumerate(self.sheets)
+                if (reading := sheet.readings[layer].get(annotator)) is not None
+            )
+        return self._spans[key]
+
+    def readers(self, layer: Layer) -> dict[Id, set[int]]:
+        """Who finished the layer of which sheets."""
+        found: dict[Id, set[int]] = {}
+        for number, sheet in enumerate(self.sheets):
+            for annotator in sheet.readings[layer]:
+                found.setdefault(annotator, set()).add(number)
+        return found
+
+
+@dataclass(frozen=True)
+class Encounters:
+    """Annotators who finished one layer of documents of a page: those with the ``numbers``."""
+
+    page: Page
+    layer: Layer
+    people: tuple[Id, ...]
+    numbers: Sequence[int]
+    options: Options
+    beat: Beat = no_beat
+
+    @property
+    def legend(self) -> Legend:
+        return self.page.legends[self.layer]
+
+    def each(self) -> Iterator[Encounter]:
+        """One by one, in the order of the numbers."""
+        for done, number in enumerate(self.numbers):
+            sheet = self.page.sheets[number]
+            readings = tuple(sheet.readings[self.layer][who] for who in self.people)
+            share = done / len(self.numbers)
+            tokens = partial(self.page.tokens, number)
+            yield Encounter(sheet, self.layer, readings, tokens, self.options, partial(self._proceed, share))
+
+    def _proceed(self, share: float) -> bool:
+        self.beat(share)
+        return True
+
+    @cached_property
+    def spans(self) -> tuple[Spans, ...]:
+        """For each of the people what they marked, documents by their places among the numbers."""
+        places = np.full(len(self.page.sheets), -1)
+        places[np.array(self.numbers, dtype=np.intp)] = np.arange(len(self.numbers))
+        return tuple(self.page.spans(self.layer, who).moved(places) for who in self.people)
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """Of two."""
+        one, other = self.spans
+        return Comparisons(one, other, self.legend)
+
+    @property
+    def tokens(self) -> list[Tokens]:
+        return [self.page.tokens(number) for number in self.numbers]
