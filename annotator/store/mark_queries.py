@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 
 from annotator.domain.layer import Layer
 from annotator.domain.link import Link
@@ -15,7 +16,7 @@ from annotator.store.database import Database
 from annotator.store.document_queries import layers_of
 from annotator.store.failures import decoding
 from annotator.store.identities import Identities
-from annotator.store.rows import MARK_VALUES, Row, link_value, mark_values
+from annotator.store.rows import LAYER_OF_MARK, MARK_VALUES, Row, link_value, mark_values
 from annotator.store.statements import columns_of, marks
 from annotator.store.tables import LINK
 
@@ -36,6 +37,38 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredMarks:
+    """The marks in ``rows[begin:end]`` of what a query found, as ``MARK_VALUES`` has them.
+
+    They become values when somebody asks for them: where thousands of documents are counted, nobody does.
+    """
+
+    path: Path
+    rows: Sequence[Row]
+    begin: int
+    end: int
+
+    def of_layer(self, layer: Layer) -> list[Mark]:
+        """Raises ``ProjectError`` on what is no mark."""
+        rows = self.rows[self.begin : self.end]
+        with decoding(self.path):
+            return [Mark(*mark_values(row)) for row in rows if row[LAYER_OF_MARK] == layer.value]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMarks:
+    """Marks that no query found."""
+
+    marks: Sequence[Mark]
+
+    def of_layer(self, layer: Layer) -> list[Mark]:
+        return [each for each in self.marks if each.layer is layer]
+
+
+Marks = StoredMarks | LooseMarks
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedSet:
     """One annotator's marks on one document, in no order.
 
@@ -49,7 +82,7 @@ class MarkedSet:
     changes: int
     latest: int
     authors: frozenset[Id]
-    marks: list[Mark] = field(default_factory=list[Mark])
+    marks: Marks = LooseMarks(())
     links: list[Link] = field(default_factory=list[Link])
 
 
@@ -83,7 +116,10 @@ class MarkQueries:
                 " AND annotator IS NOT NULL GROUP BY document, annotator, author",
                 documents,
             )
-            spans = self._rows(f"SELECT {MARK_VALUES} FROM span {there} AND shown = 1", documents)
+            spans = self._rows(
+                f"SELECT {MARK_VALUES} FROM span {there} AND shown = 1 ORDER BY document, annotator",
+                documents,
+            )
             links = self._rows(f"SELECT {columns_of(LINK)} FROM link {there} AND shown = 1", documents)
         return self._assembled(heads, changes, spans, links)
 
@@ -94,14 +130,13 @@ class MarkQueries:
         self, heads: Sequence[Row], changes: Sequence[Row], spans: Sequence[Row], links: Sequence[Row]
     ) -> list[tuple[int, MarkedSet]]:
         made = {key: list(rows) for key, rows in groupby(sorted(changes), _SET_OF)}
-        sets = {row[:2]: self._head(row, made.get(row[:2], [])) for row in heads}
-        for key, rows in groupby(spans, _SET_OF):
-            sets[key].marks.extend([Mark(*mark_values(row)) for row in rows])
+        marked = self._stretches(spans)
+        sets = {row[:2]: self._head(row, made.get(row[:2], []), marked.get(row[:2])) for row in heads}
         for key, rows in groupby(links, _SET_OF):
             sets[key].links.extend(map(link_value, rows))
         return [(document, marked) for (document, _), marked in sets.items()]
 
-    def _head(self, row: Row, made: Sequence[Row]) -> MarkedSet:
+    def _head(self, row: Row, made: Sequence[Row], marked: StoredMarks | None) -> MarkedSet:
         _, annotator, assigned, finished, skipped = row
         names = self._identities.ids_of([annotator, *(author for _, _, author, *_ in made)])
         return MarkedSet(
@@ -112,4 +147,15 @@ class MarkQueries:
             sum(count for *_, count, _ in made),
             max((clock for *_, clock in made), default=0),
             frozenset(names[author] for _, _, author, *_ in made),
+            marked or LooseMarks(()),
         )
+
+    def _stretches(self, spans: Sequence[Row]) -> dict[Row, StoredMarks]:
+        """By document and annotator, whose rows stand together."""
+        found: dict[Row, StoredMarks] = {}
+        begin = 0
+        for key, rows in groupby(spans, _SET_OF):
+            end = begin + len(list(rows))
+            found[key] = StoredMarks(self._database.path, spans, begin, end)
+            begin = end
+        return found

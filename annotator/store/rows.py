@@ -213,7 +213,7 @@ def _flag(flag: str, extra: str | None) -> Flag | None:
 _LAYERS: dict[str, Layer] = {layer.value: layer for layer in Layer}
 
 
-def _fragments(text: str) -> tuple[Fragment, ...]:
+def fragments_of(text: str) -> tuple[Fragment, ...]:
     return tuple((int(start), int(end)) for start, end in from_json(text))
 
 
@@ -232,7 +232,7 @@ def span_value(row: Row) -> Span:
         _LAYERS[layer],
         label,
         Extent(
-            ((start, end),) if fragments is None else _fragments(fragments),
+            ((start, end),) if fragments is None else fragments_of(fragments),
             surface if isinstance(surface, str) else from_column(surface),
         ),
         _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
@@ -247,6 +247,8 @@ def span_value(row: Row) -> Span:
 MARK_VALUES = 'document, annotator, id, start, "end", fragments, layer, label, attributes, origin'
 """What of a shown span's row ``mark_values`` takes."""
 
+LAYER_OF_MARK = 6
+
 
 def mark_values(
     row: Row,
@@ -257,7 +259,7 @@ def mark_values(
         unpack_id(packed),
         _LAYERS[layer],
         label,
-        ((start, end),) if fragments is None else _fragments(fragments),
+        ((start, end),) if fragments is None else fragments_of(fragments),
         _NO_ATTRIBUTES if attributes is None else _attributes(attributes),
         _origin(origin)[0],
     )

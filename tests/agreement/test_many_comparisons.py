@@ -38,7 +38,8 @@ def columns(documents: Documents, legend: Legend) -> list[Spans]:
 
 def compared(documents: Documents) -> Comparisons:
     legend = Legend(LABELS)
-    return Comparisons(*columns(documents, legend), legend)
+    one, other = columns(documents, legend)
+    return Comparisons(one, other, legend)
 
 
 def places(spans: Spans, legend: Legend) -> list[Place]:

@@ -1,7 +1,8 @@
 """Reading what is compared: page by page through the store, each set in the state that is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.domain.annotator import Annotator, AnnotatorKind
 from annotator.domain.change import Scope
@@ -27,6 +28,17 @@ _MOST = 100
 _Entry = tuple[int, Document, list[MarkedSet]]
 
 
+class _Standing(dict[str, str]):
+    def __init__(self, tagset: Tagset) -> None:
+        super().__init__()
+        self._tagset = tagset
+
+    def __missing__(self, key: str) -> str:
+        label = self._tagset.standing(key)
+        self[key] = label.key if label else key
+        return self[key]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """What a measurement needs to know of the project besides its documents.
@@ -40,6 +52,11 @@ class Corpus:
     documents: int
     positions: int
     head: int
+
+    @cached_property
+    def standing(self) -> Mapping[str, str]:
+        """For each label the one that stands for it today, after all merging."""
+        return _Standing(self.tagset)
 
     @property
     def persons(self) -> list[Annotator]:
@@ -71,19 +88,6 @@ def _corpus(file: ProjectFile) -> Corpus:
     )
 
 
-class _Standing(dict[str, str]):
-    """For each label the one that stands for it today, after all merging."""
-
-    def __init__(self, tagset: Tagset) -> None:
-        super().__init__()
-        self._tagset = tagset
-
-    def __missing__(self, key: str) -> str:
-        label = self._tagset.standing(key)
-        self[key] = label.key if label else key
-        return self[key]
-
-
 class Collector:
     """Sheets of documents, each made of one short read, and of the journal where sets were changed since."""
 
@@ -91,7 +95,7 @@ class Collector:
         self._access = access
         self._options = options
         self._people = {person.id: person for person in corpus.people}
-        self._maker = SheetMaker(self._people, _Standing(corpus.tagset), options)
+        self._maker = SheetMaker(self._people, corpus.standing, options)
 
     def sheets(self) -> Iterator[Sheet]:
         """All documents in their order."""
@@ -143,11 +147,10 @@ class Collector:
     def _as_first_finished(self, scope: Scope, text: str, marked: MarkedSet, state: State) -> State:
         if marked.skipped or not marked.finished:
             return state
-        marks, links = dict(state.marks), dict(state.links)
+        works = dict(state.works)
         for layer, work in as_first_finished(self._access, scope, text, marked.finished).items():
-            then = state_now(marked_of(work))
-            marks[layer], links[layer] = then.marks[layer], then.links[layer]
-        return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, marks, links)
+            works[layer] = marked_of(work)
+        return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, works)
 
 
 def _page_reader(after: int, pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:

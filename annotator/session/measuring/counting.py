@@ -6,6 +6,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+import numpy as np
+
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session.measuring.collecting import Corpus
@@ -14,6 +16,7 @@ from annotator.session.measuring.families import Among, Family
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.packed import Packed, pack
 from annotator.session.measuring.sheets import Omissions, Sheet
+from annotator.session.measuring.tables import LeftOut
 
 People = tuple[Id, ...]
 """One annotator, or two in the order of the corpus; nobody is named where all are compared."""
@@ -52,7 +55,7 @@ class Counting:
 
     def count(self, sheets: Sequence[Sheet], before: Mapping[Id, Kept], beat: Beat = no_beat) -> list[Kept]:
         """The documents with all that is wanted of them; what was counted ``before`` stays."""
-        page = Page([each for each in sheets if self._wants(each)], self._labels())
+        page = Page([each for each in sheets if self._wants(each)], self.corpus)
         new = {each.document: each for each in _kept(page)}
         found = [before.get(document, kept) for document, kept in new.items()]
         missing = [each for each in self.wanted if any(each not in kept.added for kept in found)]
@@ -74,10 +77,6 @@ class Counting:
 
     def _wants(self, sheet: Sheet) -> bool:
         return self.options.documents is None or sheet.document.id in self.options.documents
-
-    def _labels(self) -> dict[Layer, tuple[str, ...]]:
-        labels = self.corpus.tagset.labels_of
-        return {layer: tuple(label.key for label in labels(layer)) for layer in Layer}
 
     def _meetings(self, page: Page) -> Iterator[tuple[Among, People, Encounters]]:
         for layer in self.options.layers:
@@ -117,8 +116,11 @@ def _step(beat: Beat, done: int, rounds: int, share: float) -> None:
 
 def _kept(page: Page) -> Iterator[Kept]:
     marked = {layer: _label_counts(page, layer) for layer in Layer}
+    twice = {layer: _twice(page, layer) for layer in Layer}
     for number, sheet in enumerate(page.sheets):
         document = sheet.document
+        for layer in Layer:
+            sheet.left_out[LeftOut.TWICE, layer] += twice[layer][number]
         yield Kept(
             document.id,
             document.title,
@@ -136,3 +138,12 @@ def _label_counts(page: Page, layer: Layer) -> dict[Id, list[Packed]]:
     spans = {who: page.spans(layer, who) for who in page.readers(layer)}
     labels, documents = page.legends[layer].labels, len(page.sheets)
     return {who: pack(labels, each.counts(documents, len(labels))) for who, each in spans.items()}
+
+
+def _twice(page: Page, layer: Layer) -> list[int]:
+    """How many spans of each document are there with the same place and label already."""
+    found = np.zeros(len(page.sheets), dtype=np.int64)
+    for who in page.readers(layer):
+        for spans, sign in ((page.marked(layer, who), 1), (page.spans(layer, who), -1)):
+            found += sign * np.bincount(spans.documents, minlength=len(found))
+    return found.tolist()

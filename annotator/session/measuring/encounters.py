@@ -9,15 +9,18 @@ import numpy as np
 from annotator.agreement.aligned import aligned
 from annotator.agreement.columns import Legend, Spans
 from annotator.agreement.continua import Continuum
-from annotator.agreement.many_comparisons import Comparisons
+from annotator.agreement.many_comparisons import Comparisons, ranges
 from annotator.agreement.matching import OVERLAP, Alignment, align
 from annotator.agreement.token_scores import Tokens
 from annotator.agreement.units import Unit
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
+from annotator.session.measuring.collecting import Corpus
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.sheets import LayerReading, Sheet
 from annotator.session.measuring.tokenizing import words_of
+from annotator.store.mark_queries import StoredMarks
+from annotator.store.mark_table import LAYERS, MarkTable
 
 Beat = Callable[[float], None]
 """Told what share of the work is done; raises when it is no longer wanted."""
@@ -66,12 +69,16 @@ class Encounter:
 
 
 class Page:
-    """Documents that are counted together. ``labels`` are those that the tagset has for each layer."""
+    """Documents that are counted together."""
 
-    def __init__(self, sheets: Sequence[Sheet], labels: dict[Layer, tuple[str, ...]]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], corpus: Corpus) -> None:
         self.sheets = sheets
-        self.legends = {layer: Legend(labels[layer]) for layer in Layer}
+        labels = corpus.tagset.labels_of
+        self.legends = {layer: Legend(label.key for label in labels(layer)) for layer in Layer}
+        self._standing = corpus.standing
         self._tokens: dict[int, Tokens] = {}
+        self._tables: dict[int, MarkTable] = {}
+        self._marked: dict[tuple[Layer, Id], Spans] = {}
         self._spans: dict[tuple[Layer, Id], Spans] = {}
 
     def tokens(self, number: int) -> Tokens:
@@ -80,15 +87,61 @@ class Page:
         return self._tokens[number]
 
     def spans(self, layer: Layer, annotator: Id) -> Spans:
-        """Of the documents whose layer the annotator finished, by the numbers of the sheets."""
+        """What the annotator marked, each once, in the sheets whose layer they finished, by their numbers."""
         key = (layer, annotator)
         if key not in self._spans:
-            self._spans[key] = self.legends[layer].spans(
-                (number, reading.units)
-                for number, sheet in enumerate(self.sheets)
-                if (reading := sheet.readings[layer].get(annotator)) is not None
-            )
+            self._spans[key] = self.marked(layer, annotator).once()
         return self._spans[key]
+
+    def marked(self, layer: Layer, annotator: Id) -> Spans:
+        """The same with what is there twice."""
+        key = (layer, annotator)
+        if key not in self._marked:
+            self._marked[key] = self._columns(layer, annotator)
+        return self._marked[key]
+
+    def _columns(self, layer: Layer, annotator: Id) -> Spans:
+        made: list[tuple[int, list[Unit]]] = []
+        stored: dict[int, list[tuple[int, StoredMarks]]] = {}
+        for number, sheet in enumerate(self.sheets):
+            reading = sheet.readings[layer].get(annotator)
+            if reading is None:
+                continue
+            if reading.stored is None:
+                made.append((number, reading.units))
+            else:
+                stored.setdefault(id(reading.stored.rows), []).append((number, reading.stored))
+        legend = self.legends[layer]
+        spans = legend.spans(made)
+        for stretches in stored.values():
+            spans = spans.and_of(self._from_rows(layer, stretches))
+        return spans
+
+    def _from_rows(self, layer: Layer, stretches: Sequence[tuple[int, StoredMarks]]) -> Spans:
+        """What stands in stretches of one table, each of one document."""
+        table, legend = self._table(stretches[0][1]), self.legends[layer]
+        numbers, begins, ends = np.array(
+            [(number, marks.begin, marks.end) for number, marks in stretches], dtype=np.int64
+        ).T
+        places = ranges(begins, ends - begins)
+        documents = np.repeat(numbers, ends - begins)
+        kept = table.layers[places] == LAYERS[layer]
+        places, documents = places[kept], documents[kept]
+        labels = np.zeros(len(table.names), dtype=np.int64)
+        for label in np.unique(table.labels[places]).tolist():
+            labels[label] = legend.label(self._standing[table.names[label]])
+        shapes = np.zeros(len(places), dtype=np.int64)
+        if table.parted:
+            for row, place in enumerate(places.tolist()):
+                shapes[row] = legend.shape(table.parted[place]) if place in table.parted else 0
+        columns = documents, labels[table.labels[places]], table.starts[places], table.ends[places], shapes
+        return Spans(np.stack(columns))
+
+    def _table(self, marks: StoredMarks) -> MarkTable:
+        key = id(marks.rows)
+        if key not in self._tables:
+            self._tables[key] = MarkTable(marks.rows, marks.path)
+        return self._tables[key]
 
     def readers(self, layer: Layer) -> dict[Id, set[int]]:
         """Who finished the layer of which sheets."""

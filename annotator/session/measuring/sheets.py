@@ -1,8 +1,9 @@
 """What those who count marked in one document, layer by layer, and what does not count and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annotator.agreement.disputes import Group, groups
 from annotator.agreement.trimming import trimmed
@@ -16,23 +17,61 @@ from annotator.domain.span import Fragment, Origin
 from annotator.domain.values import Id
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.tables import LeftOut
-from annotator.store.mark_queries import Mark, MarkedSet
+from annotator.store.mark_queries import LooseMarks, Mark, MarkedSet, StoredMarks
 
 Omissions = Counter[tuple[LeftOut, Layer]]
 
 
-@dataclass(slots=True)
+@dataclass
 class LayerReading:
-    """One annotator's finished layer of one document: ``units`` is what is compared, each once.
+    """One annotator's finished layer of one document.
 
-    ``marks`` are their spans by id, with attributes and origin; ``links`` go out from them.
+    ``keeps`` tells which marks count; without it, all do. What is compared is made when it is asked for:
+    where everything counts as it is stored, whoever wants numbers takes them from ``stored``.
     """
 
     annotator: Id
-    units: list[Unit]
-    marks: Mapping[Id, Mark]
-    links: list[Link]
-    trimmed: frozenset[Id] = frozenset()
+    layer: Layer
+    source: MarkedSet
+    text: str
+    standing: Mapping[str, str]
+    trims: bool = False
+    keeps: Callable[[Mark], bool] | None = None
+
+    @property
+    def stored(self) -> StoredMarks | None:
+        """Marks of all layers, as they are stored; None where not all of them count, or not as they are."""
+        marks = self.source.marks
+        return None if self.trims or self.keeps or isinstance(marks, LooseMarks) else marks
+
+    @cached_property
+    def marks(self) -> dict[Id, Mark]:
+        """The spans that count by id, with attributes and origin."""
+        keeps = self.keeps
+        marks = self.source.marks.of_layer(self.layer)
+        return {mark.id: mark for mark in marks if keeps is None or keeps(mark)}
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """What is compared, each once."""
+        return _each_once([unit for unit, _ in self._compared])
+
+    @cached_property
+    def trimmed(self) -> frozenset[Id]:
+        """The spans that are compared without white space at their edges."""
+        return frozenset(unit.id for unit, before in self._compared if unit != before)
+
+    @property
+    def links(self) -> list[Link]:
+        """Those that go out from spans that count."""
+        links = self.source.links
+        return [link for link in links if link.source in self.marks] if links else []
+
+    @cached_property
+    def _compared(self) -> list[tuple[Unit, Unit]]:
+        """As it counts, and as it stands in the text."""
+        whole = [Unit(each.fragments, self.standing[each.label], each.id) for each in self.marks.values()]
+        return [(trimmed(unit, self.text) if self.trims else unit, unit) for unit in whole]
 
 
 @dataclass(slots=True)
@@ -76,16 +115,12 @@ class State:
     assigned: frozenset[Layer]
     finished: frozenset[Layer]
     skipped: bool
-    marks: Mapping[Layer, Iterable[Mark]]
-    links: Mapping[Layer, Iterable[Link]]
+    works: Mapping[Layer, MarkedSet]
 
 
 def state_now(marked: MarkedSet) -> State:
-    everywhere = dict.fromkeys(Layer, marked.links)
-    by_layer: dict[Layer, list[Mark]] = {layer: [] for layer in Layer}
-    for each in marked.marks:
-        by_layer[each.layer].append(each)
-    return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, by_layer, everywhere)
+    works = dict.fromkeys(Layer, marked)
+    return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, works)
 
 
 def marked_of(work: AnnotationSet) -> MarkedSet:
@@ -102,7 +137,7 @@ def marked_of(work: AnnotationSet) -> MarkedSet:
         changes=0,
         latest=0,
         authors=frozenset(),
-        marks=marks,
+        marks=LooseMarks(marks),
         links=list(work.links),
     )
 
@@ -142,30 +177,26 @@ class SheetMaker:
         return None if layer in state.finished else LeftOut.NOT_FINISHED
 
     def _reading(self, sheet: Sheet, state: State, layer: Layer, noise: list[Fragment]) -> LayerReading:
-        marks = {mark.id: mark for mark in state.marks[layer]}
-        left_out = sheet.left_out
-        if self._options.manual_only:
-            kept = {key: mark for key, mark in marks.items() if mark.origin.how is Origin.MANUAL}
-            left_out[LeftOut.NOT_MANUAL, layer] += len(marks) - len(kept)
-            marks = kept
-        if noise:
-            kept = {key: mark for key, mark in marks.items() if not _is_within(mark, noise)}
-            left_out[LeftOut.BOILERPLATE, layer] += len(marks) - len(kept)
-            marks = kept
-        units, changed = self._units(marks.values(), sheet.document.text)
-        once = _each_once(units)
-        left_out[LeftOut.TWICE, layer] += len(units) - len(once)
-        links = [link for link in state.links[layer] if link.source in marks]
-        return LayerReading(state.annotator, once, marks, links, changed)
+        options, source = self._options, state.works[layer]
+        reading = LayerReading(
+            state.annotator, layer, source, sheet.document.text, self._standing, options.trim
+        )
+        if options.manual_only or noise:
+            kept = source.marks.of_layer(layer)
+            for reason, keeps in self._reasons(noise):
+                counting = [mark for mark in kept if keeps(mark)]
+                sheet.left_out[reason, layer] += len(kept) - len(counting)
+                kept = counting
+            ids = {mark.id for mark in kept}
+            reading.keeps = lambda mark: mark.id in ids
+        return reading
 
-    def _units(self, marks: Iterable[Mark], text: str) -> tuple[list[Unit], frozenset[Id]]:
-        standing = self._standing
-        if not self._options.trim:
-            return [Unit(each.fragments, standing[each.label], each.id) for each in marks], frozenset()
-        whole = [Unit(each.fragments, standing[each.label], each.id) for each in marks]
-        cut = [trimmed(unit, text) for unit in whole]
-        changed = (unit.id for unit, before in zip(cut, whole, strict=True) if unit != before)
-        return cut, frozenset(changed)
+    def _reasons(self, noise: list[Fragment]) -> Iterator[tuple[LeftOut, Callable[[Mark], bool]]]:
+        """Why spans do not count, each with what tells whether one does."""
+        if self._options.manual_only:
+            yield LeftOut.NOT_MANUAL, lambda mark: mark.origin.how is Origin.MANUAL
+        if noise:
+            yield LeftOut.BOILERPLATE, lambda mark: not _is_within(mark, noise)
 
 
 def _each_once(units: list[Unit]) -> list[Unit]:
