@@ -84,6 +84,14 @@ class Legend:
         return lengths
 
 
+def _joined(*columns: Numbers) -> Numbers:
+    """One number for each row, and another for each other row; in the order of the rows."""
+    joined = columns[0]
+    for column in columns[1:]:
+        joined = joined * (1 + column.max(initial=0)) + column
+    return joined
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spans:
     """``table`` is five columns, a place for each span; documents, labels and shapes by their numbers.
@@ -133,8 +141,9 @@ class Spans:
         """An order in which the same spans stand beside each other, as they came; and which of them, but for
         the first, is the same as the one before.
         """
-        order = np.lexsort((self.shapes, self.ends, self.starts, self.labels, self.documents))
-        ordered = self.table[:, order]
+        keys = np.stack([_joined(self.starts, self.ends), _joined(self.documents, self.labels, self.shapes)])
+        order = np.lexsort(keys)
+        ordered = keys[:, order]
         return order, (ordered[:, 1:] == ordered[:, :-1]).all(axis=0)
 
     def once(self) -> Self:

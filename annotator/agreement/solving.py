@@ -1,11 +1,15 @@
 """The heaviest one-to-one choice among weighted edges between two sides."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 Edge = tuple[int, int, float]
 """A node of the one side, a node of the other, and the weight of taking both."""
 
 Choice = list[tuple[int, int]]
+
+_FEW_EDGES = 16
+"""So few that every two of them are tried sooner than a solver has begun."""
 
 
 def components(edges: Sequence[Edge]) -> Iterable[list[Edge]]:
@@ -41,10 +45,24 @@ def heaviest(edges: Sequence[Edge], precedes: Callable[[Sequence[int], Sequence[
     others = sorted({edge[1] for edge in edges})
     if len(ones) == 1 or len(others) == 1:
         return [max(edges, key=lambda edge: edge[2])[:2]]
+    choose = _best_two if min(len(ones), len(others)) == 2 and len(edges) <= _FEW_EDGES else _assigned
     if precedes(ones, others):
-        return _assigned(edges, ones, others)
-    turned = [(other, one, weight) for one, other, weight in edges]
-    return [(one, other) for other, one in _assigned(turned, others, ones)]
+        return choose(edges, ones, others)
+    turned = sorted((other, one, weight) for one, other, weight in edges)
+    return [(one, other) for other, one in choose(turned, others, ones)]
+
+
+def _best_two(edges: Sequence[Edge], ones: Sequence[int], others: Sequence[int]) -> Choice:
+    """The best edge or two, where one side has no more than two nodes: most of what occurs in texts."""
+    del ones, others
+    single = [(edge,) for edge in edges]
+    double = [
+        (first, second)
+        for first, second in combinations(edges, 2)
+        if first[0] != second[0] and first[1] != second[1]
+    ]
+    best = max([*double, *single], key=lambda chosen: sum(weight for *_, weight in chosen))
+    return [edge[:2] for edge in best]
 
 
 def _assigned(edges: Sequence[Edge], ones: Sequence[int], others: Sequence[int]) -> Choice:

@@ -61,7 +61,9 @@ _Tables: TypeAlias = Annotated[
 _Seed: TypeAlias = Annotated[int, typer.Option(min=0, help="Of intervals and of γ.")]
 _Samples: TypeAlias = Annotated[int, typer.Option(min=1, max=10_000, help="Of γ.")]
 _Resamples: TypeAlias = Annotated[int, typer.Option(min=1, max=100_000, help="Of intervals.")]
-_Processes: TypeAlias = Annotated[int, typer.Option(min=1, max=64, help="Processes that count.")]
+_Processes: TypeAlias = Annotated[
+    int | None, typer.Option(min=1, max=64, help="Processes that count; as many as help by default.")
+]
 _Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace a report that is there.")]
 
 
@@ -82,7 +84,7 @@ def agreement(
     seed: _Seed = _USUALLY.seed,
     samples: _Samples = _USUALLY.samples,
     resamples: _Resamples = _USUALLY.resamples,
-    processes: _Processes = 1,
+    processes: _Processes = None,
     force: _Force = False,
     as_json: JsonOption = False,
 ) -> None:

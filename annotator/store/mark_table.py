@@ -42,4 +42,4 @@ def _names(labels: Sequence[object]) -> tuple[str, ...]:
 
 
 def _numbered(values: Sequence[str], numbers: Mapping[str, int]) -> NDArray[np.int64]:
-    return np.array([numbers[value] for value in values], dtype=np.int64)
+    return np.fromiter(map(numbers.__getitem__, values), dtype=np.int64, count=len(values))

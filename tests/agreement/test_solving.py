@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement.solving import Edge, components, heaviest
@@ -41,6 +41,7 @@ def test_components_share_no_node_and_lose_no_edge(edges: list[Edge]) -> None:
         assert not {edge[1] for edge in one} & {edge[1] for edge in other}
 
 
+@settings(deadline=None)
 @given(drawn_edges)
 def test_no_other_choice_is_heavier(edges: list[Edge]) -> None:
     chosen = [pair for part in components(edges) for pair in heaviest(part, in_order)]

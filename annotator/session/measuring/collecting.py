@@ -24,6 +24,10 @@ from annotator.wording import tr
 
 _MOST = 100
 """Documents read in one piece at most."""
+_PAGE = 250
+"""Documents counted together at most."""
+_PAGE_CHARACTERS = 2_000_000
+"""Code points of their texts; one document may be longer."""
 
 _Entry = tuple[int, Document, list[MarkedSet]]
 
@@ -94,6 +98,7 @@ class Collector:
     def __init__(self, access: Access, corpus: Corpus, options: Options) -> None:
         self._access = access
         self._options = options
+        self._pace = Pace(_MOST)
         self._people = {person.id: person for person in corpus.people}
         self._maker = SheetMaker(self._people, corpus.standing, options)
 
@@ -103,15 +108,27 @@ class Collector:
             yield from page
 
     def pages(self, after: int = -1, until: int | None = None) -> Iterator[list[Sheet]]:
-        """All documents in their order, as many as are read in one piece; or those behind a position, to
+        """All documents in their order, as many as are counted together; or those behind a position, to
         another and with it.
         """
-        pace = Pace(_MOST)
-        while page := self._access.run(_page_reader(after, pace), Priority.BACKGROUND):
-            yield [self._sheet(*entry) for entry in page if until is None or entry[0] <= until]
-            after = page[-1][0]
-            if until is not None and after >= until:
+        page: list[Sheet] = []
+        characters = 0
+        for entry in self._entries(after, until):
+            page.append(self._sheet(*entry))
+            characters += page[-1].length
+            if len(page) == _PAGE or characters > _PAGE_CHARACTERS:
+                yield page
+                page, characters = [], 0
+        if page:
+            yield page
+
+    def _entries(self, after: int, until: int | None) -> Iterator[_Entry]:
+        while until is None or after < until:
+            entries = self._access.run(_page_reader(after, until, self._pace), Priority.BACKGROUND)
+            yield from (entry for entry in entries if until is None or entry[0] <= until)
+            if not entries:
                 return
+            after = entries[-1][0]
 
     def pages_of(self, documents: Iterable[Id]) -> Iterator[list[Sheet]]:
         """Those of the documents that are there."""
@@ -153,10 +170,10 @@ class Collector:
         return State(marked.annotator, marked.assigned, marked.finished, marked.skipped, works)
 
 
-def _page_reader(after: int, pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:
+def _page_reader(after: int, until: int | None, pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:
     def read(file: ProjectFile) -> list[_Entry]:
         with pace.piece() as size:
-            page = file.documents.page(after, size)
+            page = file.documents.page(after, size if until is None else min(size, until - after))
             sets = file.marks.of_documents([document.id for _, document in page])
         return [(position, document, sets[document.id]) for position, document in page]
 

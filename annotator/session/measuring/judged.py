@@ -1,8 +1,7 @@
 """Judgments of units, as documents add them: who said what, in numbers that can be kept and summed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,7 @@ _Kept = np.int32
 _BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What was said of the units that more than one of the ``judges`` have.
 
     ``codes`` are places in ``values``, a column for each judge; ``matched`` of their ``spans`` stand in such
@@ -43,7 +41,7 @@ class Judged:
         """The units that everybody judged; where all did, this itself."""
         codes = _codes(self.codes, self.judges)
         whole = (codes != MISSING).all(axis=1)
-        return self if whole.all() else replace(self, codes=codes[whole].astype(_Kept).tobytes())
+        return self if whole.all() else self._replace(codes=codes[whole].astype(_Kept).tobytes())
 
 
 def judged(judges: int, rows: Sequence[Sequence[T | None]], judge: Callable[[T], Value | None]) -> Judged:

@@ -10,17 +10,17 @@ from annotator.session.measuring.collecting import Collector, Corpus, check_view
 from annotator.session.measuring.counting import Counting, Kept, Wanted
 from annotator.session.measuring.families import Family
 from annotator.session.measuring.options import Options
-from annotator.session.measuring.workers import count_in_processes
+from annotator.session.measuring.workers import count_in_processes, helpful_processes
 from annotator.session.viewpoint import View
 
 
 class Ledger:
     """``options`` and the view stay the same; whoever wants others keeps another ledger.
 
-    ``processes``: how many of their own count a corpus that is counted for the first time.
+    ``processes``: how many count a corpus that is counted for the first time; None for as many as help.
     """
 
-    def __init__(self, access: Access, view: View, options: Options, processes: int = 1) -> None:
+    def __init__(self, access: Access, view: View, options: Options, processes: int | None = 1) -> None:
         self.options = options
         self._processes = processes
         self._access = access
@@ -58,9 +58,9 @@ class Ledger:
         wanted = self._counted | _wanted(families, _labels(corpus) if by_label else [])
         changed = self._changed_since_counted(corpus)
         kept = {} if changed is None else _without(self._kept, changed)
-        if self._processes > 1 and not kept:
-            path = self._access.run(lambda file: file.path)
-            found = count_in_processes(path, self.options, wanted, self._processes, corpus, progress)
+        processes = self._processes or helpful_processes(corpus.documents)
+        if processes > 1 and not kept:
+            found = count_in_processes(self._access, self.options, wanted, processes, corpus, progress)
             kept = {each.document: each for each in found}
         else:
             self._count(corpus, wanted, changed, kept, progress)

@@ -1,8 +1,8 @@
 """What documents add to counts by label, packed: 10,000 documents of it are kept, and summed at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,7 @@ LINKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """One document's ``amounts``, a column for each label: numbers of 32 bits, row by row."""
 
     labels: tuple[str, ...]
