@@ -1,6 +1,6 @@
 """Spans of many documents in columns of numbers, so that what is asked of all of them is found at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -134,8 +134,13 @@ class Spans:
         table[_DOCUMENT] = places[self.documents]
         return type(self)(table[:, table[_DOCUMENT] >= 0])
 
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """At least one part."""
+        return cls(np.hstack([part.table for part in parts]))
+
     def and_of(self, other: Self) -> Self:
-        return type(self)(np.hstack([self.table, other.table]))
+        return self.joined([self, other])
 
     def by_owner(self) -> tuple[Numbers, NDArray[np.bool_]]:
         """An order in which the same spans stand beside each other, as they came; and which of them, but for

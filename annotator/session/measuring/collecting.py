@@ -1,6 +1,7 @@
 """Reading what is compared: page by page through the store, each set in the state that is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,9 +112,16 @@ class Collector:
         """All documents in their order, as many as are counted together; or those behind a position, to
         another and with it.
         """
+        return self._pages(self._entries(after, until))
+
+    def pages_of(self, documents: Sequence[Id]) -> Iterator[list[Sheet]]:
+        """Those of the documents that are there."""
+        return self._pages(self._entries_of(documents))
+
+    def _pages(self, entries: Iterable[_Entry]) -> Iterator[list[Sheet]]:
         page: list[Sheet] = []
         characters = 0
-        for entry in self._entries(after, until):
+        for entry in entries:
             page.append(self._sheet(*entry))
             characters += page[-1].length
             if len(page) == _PAGE or characters > _PAGE_CHARACTERS:
@@ -130,11 +138,12 @@ class Collector:
                 return
             after = entries[-1][0]
 
-    def pages_of(self, documents: Iterable[Id]) -> Iterator[list[Sheet]]:
-        """Those of the documents that are there."""
-        for document in documents:
-            entry = self._access.run(_document_reader(document), Priority.BACKGROUND)
-            yield [] if entry is None else [self._sheet(*entry)]
+    def _entries_of(self, documents: Sequence[Id]) -> Iterator[_Entry]:
+        done = 0
+        while done < len(documents):
+            part = documents[done : done + self._pace.size]
+            yield from self._access.run(_documents_reader(part, self._pace), Priority.BACKGROUND)
+            done += len(part)
 
     def _sheet(self, position: int, document: Document, sets: list[MarkedSet]) -> Sheet:
         known = [each for each in sets if each.annotator in self._people]
@@ -173,19 +182,26 @@ class Collector:
 def _page_reader(after: int, until: int | None, pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:
     def read(file: ProjectFile) -> list[_Entry]:
         with pace.piece() as size:
-            page = file.documents.page(after, size if until is None else min(size, until - after))
-            sets = file.marks.of_documents([document.id for _, document in page])
-        return [(position, document, sets[document.id]) for position, document in page]
+            return _marked(
+                file, file.documents.page(after, size if until is None else min(size, until - after))
+            )
 
     return read
 
 
-def _document_reader(document: Id) -> Callable[[ProjectFile], _Entry | None]:
-    def read(file: ProjectFile) -> _Entry | None:
-        try:
-            row = file.documents.row(document, None)
-        except UnknownObject:
-            return None
-        return row.position, file.documents.get(document), file.marks.of_documents([document])[document]
+def _documents_reader(documents: Sequence[Id], pace: Pace) -> Callable[[ProjectFile], list[_Entry]]:
+    def read(file: ProjectFile) -> list[_Entry]:
+        with pace.piece():
+            return _marked(file, [entry for document in documents for entry in _found(file, document)])
 
     return read
+
+
+def _found(file: ProjectFile, document: Id) -> Iterator[tuple[int, Document]]:
+    with suppress(UnknownObject):
+        yield file.documents.row(document, None).position, file.documents.get(document)
+
+
+def _marked(file: ProjectFile, found: Sequence[tuple[int, Document]]) -> list[_Entry]:
+    sets = file.marks.of_documents([document.id for _, document in found])
+    return [(position, document, sets[document.id]) for position, document in found]

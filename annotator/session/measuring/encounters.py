@@ -1,6 +1,6 @@
 """Annotators who meet in a layer: in one document, or in all documents of a page at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -86,6 +86,19 @@ class Page:
             self._tokens[number] = words_of(self.sheets[number].document)
         return self._tokens[number]
 
+    def readers(self, layer: Layer) -> Mapping[Id, set[int]]:
+        """Who finished the layer of which sheets, by their numbers."""
+        return self._readers[layer]
+
+    @cached_property
+    def _readers(self) -> dict[Layer, dict[Id, set[int]]]:
+        found: dict[Layer, dict[Id, set[int]]] = {layer: {} for layer in Layer}
+        for number, sheet in enumerate(self.sheets):
+            for layer, readings in sheet.readings.items():
+                for annotator in readings:
+                    found[layer].setdefault(annotator, set()).add(number)
+        return found
+
     def spans(self, layer: Layer, annotator: Id) -> Spans:
         """What the annotator marked, each once, in the sheets whose layer they finished, by their numbers."""
         key = (layer, annotator)
@@ -103,26 +116,22 @@ class Page:
     def _columns(self, layer: Layer, annotator: Id) -> Spans:
         made: list[tuple[int, list[Unit]]] = []
         stored: dict[int, list[tuple[int, StoredMarks]]] = {}
-        for number, sheet in enumerate(self.sheets):
-            reading = sheet.readings[layer].get(annotator)
-            if reading is None:
-                continue
-            if reading.stored is None:
-                made.append((number, reading.units))
+        for number in sorted(self.readers(layer).get(annotator, ())):
+            reading = self.sheets[number].readings[layer][annotator]
+            marks = reading.stored
+            if marks is None:
+                made.append((number, reading.compared))
             else:
-                stored.setdefault(id(reading.stored.rows), []).append((number, reading.stored))
-        legend = self.legends[layer]
-        spans = legend.spans(made)
-        for stretches in stored.values():
-            spans = spans.and_of(self._from_rows(layer, stretches))
-        return spans
+                stored.setdefault(id(marks.rows), []).append((number, marks))
+        found = [self.legends[layer].spans(made)]
+        found += [self._from_rows(layer, stretches) for stretches in stored.values()]
+        return Spans.joined(found)
 
     def _from_rows(self, layer: Layer, stretches: Sequence[tuple[int, StoredMarks]]) -> Spans:
         """What stands in stretches of one table, each of one document."""
         table, legend = self._table(stretches[0][1]), self.legends[layer]
-        numbers, begins, ends = np.array(
-            [(number, marks.begin, marks.end) for number, marks in stretches], dtype=np.int64
-        ).T
+        bounds = [(number, marks.begin, marks.end) for number, marks in stretches]
+        numbers, begins, ends = np.array(bounds, dtype=np.int64).T
         places = ranges(begins, ends - begins)
         documents = np.repeat(numbers, ends - begins)
         kept = table.layers[places] == LAYERS[layer]
@@ -131,25 +140,17 @@ class Page:
         for label in np.unique(table.labels[places]).tolist():
             labels[label] = legend.label(self._standing[table.names[label]])
         shapes = np.zeros(len(places), dtype=np.int64)
-        if table.parted:
-            for row, place in enumerate(places.tolist()):
-                shapes[row] = legend.shape(table.parted[place]) if place in table.parted else 0
+        for row in np.flatnonzero(np.isin(places, list(table.parted))).tolist():
+            shapes[row] = legend.shape(table.parted[int(places[row])])
         columns = documents, labels[table.labels[places]], table.starts[places], table.ends[places], shapes
         return Spans(np.stack(columns))
 
     def _table(self, marks: StoredMarks) -> MarkTable:
+        """Many sets have their marks in the rows of one query."""
         key = id(marks.rows)
         if key not in self._tables:
             self._tables[key] = MarkTable(marks.rows, marks.path)
         return self._tables[key]
-
-    def readers(self, layer: Layer) -> dict[Id, set[int]]:
-        """Who finished the layer of which sheets."""
-        found: dict[Id, set[int]] = {}
-        for number, sheet in enumerate(self.sheets):
-            for annotator in sheet.readings[layer]:
-                found.setdefault(annotator, set()).add(number)
-        return found
 
 
 @dataclass(frozen=True)

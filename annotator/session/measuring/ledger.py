@@ -88,8 +88,8 @@ class Ledger:
         for page in pages:
             beat = _Beat(progress, done, len(page), total)
             kept.update((each.document, each) for each in counting.count(page, kept, beat))
-            done += max(len(page), 1)
-            progress(min(done, total), total)
+            done += len(page)
+            progress(done, total)
 
     def _changed_since_counted(self, corpus: Corpus) -> set[Id] | None:
         """The documents that may have changed; None where everything may have."""

@@ -54,12 +54,18 @@ class LayerReading:
     @cached_property
     def units(self) -> list[Unit]:
         """What is compared, each once."""
-        return _each_once([unit for unit, _ in self._compared])
+        return _each_once(self.compared)
+
+    @cached_property
+    def compared(self) -> list[Unit]:
+        """What is compared, with what is there twice."""
+        return [trimmed(unit, self.text) for unit in self._whole] if self.trims else self._whole
 
     @cached_property
     def trimmed(self) -> frozenset[Id]:
         """The spans that are compared without white space at their edges."""
-        return frozenset(unit.id for unit, before in self._compared if unit != before)
+        pairs = zip(self.compared, self._whole, strict=True)
+        return frozenset(unit.id for unit, whole in pairs if unit != whole)
 
     @property
     def links(self) -> list[Link]:
@@ -68,10 +74,9 @@ class LayerReading:
         return [link for link in links if link.source in self.marks] if links else []
 
     @cached_property
-    def _compared(self) -> list[tuple[Unit, Unit]]:
-        """As it counts, and as it stands in the text."""
-        whole = [Unit(each.fragments, self.standing[each.label], each.id) for each in self.marks.values()]
-        return [(trimmed(unit, self.text) if self.trims else unit, unit) for unit in whole]
+    def _whole(self) -> list[Unit]:
+        """As it stands in the text."""
+        return [Unit(each.fragments, self.standing[each.label], each.id) for each in self.marks.values()]
 
 
 @dataclass(slots=True)

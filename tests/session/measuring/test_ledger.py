@@ -13,6 +13,7 @@ from annotator.domain.errors import Cancelled, UnknownObject
 from annotator.domain.identity import annotator_id
 from annotator.domain.layer import Layer
 from annotator.domain.span import Origin, Provenance
+from annotator.domain.tagset_edits import merge_labels
 from annotator.domain.values import Id
 from annotator.session import documents, edits
 from annotator.session.access import DirectAccess
@@ -28,6 +29,7 @@ from annotator.session.measuring.radar import consistency
 from annotator.session.measuring.tables import FigureRow, LeftOut
 from annotator.session.measuring.trend import trend
 from annotator.session.people import annotator_draft
+from annotator.session.tagsets import apply_tagset
 from annotator.session.viewpoint import View, Viewpoint
 from annotator.store.project_file import ProjectFile
 from tests.session.projects import add_document, new_project, place_of, sign_in
@@ -200,6 +202,35 @@ def test_white_space_at_edges_is_trimmed_where_that_is_wanted(project: Project) 
     assert case.span_b is not None
     assert (case.span_a.surface, case.span_b.surface) == (" of", "of")
     assert lists.equal_once_trimmed(plain) == [case]
+
+
+def test_the_same_span_twice_counts_once_however_it_came_to_be_the_same(project: Project) -> None:
+    start, end = place_of(TEXTS[0], "Harbour")
+    for begin, label in ((start, "ORG"), (start, "MENTION"), (start - 1, "ORG")):
+        edits.add_span(project.file, project.desk("Ana"), Layer.ENTITY, label, [(begin, end)])
+    author = project.desk("Ana").author
+    apply_tagset(project.file, author, merge_labels(project.file.project.tagset(), "MENTION", "ORG"))
+    as_it_is, trimmed = (project.ledger(Options(as_of=NOW, trim=trim)) for trim in (False, True))
+    for ledger, twice in ((as_it_is, 1), (trimmed, 2)):
+        assert rows(ledger)[0].spans == (9 - twice, 6)
+        assert omissions(ledger)[LeftOut.TWICE] == twice
+
+
+def test_many_changed_documents_are_read_and_counted_together(project: Project) -> None:
+    texts = [f"Case {number}: Ines Vale." for number in range(30)]
+    fresh = [add_document(project.file, text, text[:8]) for text in texts]
+    ledger = project.ledger(Options(as_of=NOW))
+    rows(ledger)
+    for name in ("Ana", "Ben"):
+        for document in fresh:
+            project.mark(name, document, "Ines Vale")
+            finish(project.file, project.desk(name, document))
+    documents.withdraw(project.file, fresh[3], project.desk("Ana").author)
+    seen: list[tuple[int, int | None]] = []
+    ledger.update([SPANS], progress=lambda done, total: seen.append((done, total)))
+    assert seen == sorted(seen)
+    assert rows(ledger)[0].documents == len(TEXTS) + len(fresh) - 1
+    assert rows(ledger) == rows(project.ledger(Options(as_of=NOW)))
 
 
 def test_documents_can_be_filtered(project: Project) -> None:
