@@ -6,7 +6,7 @@ a bootstrap sums the documents that it drew.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Self, TypeVar
@@ -23,7 +23,6 @@ Counts = NDArray[np.float64]
 Codes = NDArray[np.intp]
 
 MISSING = -1
-_DOCUMENTS_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,38 +159,6 @@ def against_rest(table: AnyTable, value: Value) -> AnyTable:
         [table.counts[np.ix_(rows, columns)].sum() for columns in (rest, used)] for rows in (rest, used)
     ]
     return replace(table, values=(False, True), counts=np.array(counts))
-
-
-def resampled(tables: Sequence[AnyTable], draws: NDArray[np.integer]) -> Iterator[AnyTable]:
-    """For each row of ``draws``, how often each document was drawn, the sum of the tables drawn.
-
-    All have the values and sizes of the whole corpus.
-    """
-    if not tables:
-        return
-    whole = type(tables[0]).total(tables)
-    index = {value: place for place, value in enumerate(whole.values)}
-    occupied = np.flatnonzero(whole.counts)
-    sums = np.zeros((len(draws), len(occupied)))
-    for begin in range(0, len(tables), _DOCUMENTS_AT_ONCE):
-        part = slice(begin, begin + _DOCUMENTS_AT_ONCE)
-        sums += draws[:, part].astype(np.float64) @ _stacked(tables[part], index, occupied)
-    for row in sums:
-        counts = np.zeros(whole.counts.shape)
-        counts.flat[occupied] = row
-        yield replace(whole, counts=counts)
-
-
-def _stacked(tables: Sequence[Table], index: Mapping[Value, int], occupied: NDArray[np.intp]) -> Counts:
-    """A row for each document, a column for each cell that any of all documents uses."""
-    size = len(index)
-    column = np.full(size * size, len(occupied))
-    column[occupied] = np.arange(len(occupied))
-    column = column.reshape(size, size)
-    stack = np.zeros((len(tables), len(occupied) + 1))
-    for row, table in zip(stack, tables, strict=True):
-        row[column[_cells(table, index)]] = table.counts
-    return stack[:, :-1]
 
 
 def _cells(table: Table, index: Mapping[Value, int]) -> tuple[Codes, Codes]:

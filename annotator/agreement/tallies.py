@@ -110,11 +110,6 @@ def positive_specific_agreement(both: float, only_one: float, only_other: float)
     return _share(2 * both, 2 * both + only_one + only_other, None)
 
 
-def ratios(tallies: Iterable[Tally], label: str | None = None) -> list[tuple[float, float]]:
-    """For each document the two numbers whose sums F1 is the ratio of, for a bootstrap over documents."""
-    return [(sum(tally.matched(label)), sum(tally.marked(label))) for tally in tallies]
-
-
 def _amount(amounts: Amounts, label: str | None) -> float:
     return sum(amounts.values()) if label is None else amounts.get(label, 0)
 

@@ -1,8 +1,5 @@
 """White space at the edges of spans, left out of what is compared; stored offsets never change."""
 
-from collections.abc import Iterable
-
-from annotator.agreement.matching import Pair, by_key
 from annotator.agreement.units import Extent, Unit
 from annotator.text.paragraphs import trim
 
@@ -19,20 +16,6 @@ def trimmed(unit: Unit, text: str) -> Unit:
     fragments[0] = (trim(text, *fragments[0])[0], fragments[0][1])
     fragments[-1] = (fragments[-1][0], trim(text, *fragments[-1])[1])
     return Unit(tuple(fragments), unit.label, unit.id)
-
-
-def equal_after_trimming(ones: Iterable[Unit], others: Iterable[Unit], text: str) -> list[Pair]:
-    """The pairs that are the same only once they are trimmed, as they were before."""
-    left, right = by_key(ones), by_key(others)
-    alone = {trimmed(right[key], text): right[key] for key in sorted(right.keys() - left.keys())}
-    counterparts = by_key(alone)
-    found: list[Pair] = []
-    for key in sorted(left.keys() - right.keys()):
-        inner = trimmed(left[key], text)
-        other = counterparts.pop((inner.fragments, inner.label), None)
-        if other is not None:
-            found.append((left[key], alone[other]))
-    return found
 
 
 def _is_blank(text: str, fragment: Extent) -> bool:

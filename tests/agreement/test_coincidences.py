@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.coefficients import krippendorff_alpha
 from annotator.agreement.coincidences import (
     Coincidences,
     Confusion,
@@ -15,9 +14,8 @@ from annotator.agreement.coincidences import (
     coincidences,
     complete_only,
     confusion,
-    resampled,
 )
-from tests.agreement.judged import LABELS, judgments, random_judgments
+from tests.agreement.judged import LABELS, judgments
 
 GAPPY = judgments(st.just(3), st.sampled_from(LABELS), missing=True)
 TWO = judgments(st.just(2), st.sampled_from(LABELS), missing=True)
@@ -94,27 +92,3 @@ def test_a_table_against_the_rest_is_that_of_yes_and_no(data: Judgments, value: 
     found = against_rest(coincidences(data), value)
     padded = Coincidences((False, True), np.zeros((2, 2))) + coincidences(asked)
     assert found.counts == pytest.approx(padded.counts, abs=1e-12)
-
-
-def test_resampling_sums_the_documents_drawn() -> None:
-    documents = [random_judgments(seed, 9, 3, missing=0.2) for seed in range(5)]
-    tables = [coincidences(document) for document in documents]
-    draws = np.array([[1, 1, 1, 1, 1], [2, 0, 0, 3, 0], [0, 0, 0, 0, 5]])
-    whole, some, last = resampled(tables, draws)
-    assert whole.counts == pytest.approx(Coincidences.total(tables).counts)
-    drawn = coincidences([unit for place in (0, 0, 3, 3, 3) for unit in documents[place]])
-    assert krippendorff_alpha(some).figure.value == pytest.approx(krippendorff_alpha(drawn).figure.value)
-    assert last.counts == pytest.approx(Coincidences.total(tables[4:] * 5).counts)
-
-
-def test_resampling_goes_through_many_documents_in_parts() -> None:
-    tables = [confusion([("a", "b" if place % 7 else "a")]) for place in range(2_500)]
-    draws = np.arange(2_500)[None, :] % 3
-    (drawn,) = resampled(tables, draws)
-    total = sum(int(times) for times in draws[0])
-    same = sum(int(times) for times in draws[0][::7])
-    assert drawn.counts.tolist() == [[same, total - same], [0, 0]]
-
-
-def test_nothing_is_drawn_from_nothing() -> None:
-    assert list(resampled(list[Confusion](), np.zeros((3, 0), dtype=np.intp))) == []

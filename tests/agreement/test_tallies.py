@@ -13,7 +13,6 @@ from annotator.agreement.tallies import (
     mean_pairwise_f1,
     micro_f1,
     positive_specific_agreement,
-    ratios,
 )
 from tests.agreement.reference_f import LIMIT_CELLS, LIMIT_F1, LIMIT_KAPPAS
 
@@ -50,11 +49,6 @@ def test_micro_adds_counts_and_macro_leaves_empty_documents_out() -> None:
     assert micro_f1([EMPTY]) == macro_f1([EMPTY]) == undefined(Reason.NO_SPANS)
     assert micro_f1([NONE], "B") == macro_f1([NONE], "B") == undefined(Reason.UNUSED_LABEL)
     assert micro_f1([]) == macro_f1([]) == undefined(Reason.NO_DOCUMENTS)
-
-
-def test_ratios_are_the_two_numbers_of_each_document() -> None:
-    assert ratios([HALF, NONE, EMPTY]) == [(4, 8), (0, 3), (0, 0)]
-    assert ratios([HALF], "A") == [(4, 6)]
 
 
 @given(st.lists(st.tuples(drawn_counts, drawn_counts, drawn_counts), min_size=1))

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement.trimming import equal_after_trimming, trimmed
+from annotator.agreement.trimming import trimmed
 from annotator.agreement.units import Unit
-from tests.agreement.drawn_spans import drawn_units, unit, units
+from tests.agreement.drawn_spans import drawn_units, unit
 
 TEXT = "  Ines Calloway \n left"
 
@@ -19,13 +19,6 @@ def test_outer_edges_are_trimmed_and_inner_ones_are_not() -> None:
 def test_white_space_alone_stays_as_it_is() -> None:
     blank = unit("A", (0, 1), (15, 17))
     assert trimmed(blank, TEXT) == blank
-
-
-def test_pairs_that_only_trimming_makes_equal_are_listed_as_they_were() -> None:
-    ones = units(("A", 2, 15), ("A", 18, 22), ("B", 2, 6))
-    others = units(("A", 1, 16), ("A", 18, 22), ("C", 2, 7))
-    assert equal_after_trimming(ones, others, TEXT) == [(ones[0], others[0])]
-    assert equal_after_trimming(others, ones, TEXT) == [(others[0], ones[0])]
 
 
 @given(drawn_units(), st.text(alphabet="a ", min_size=14, max_size=14))
