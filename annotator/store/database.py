@@ -31,7 +31,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "foreign_keys=ON",
-    "cache_size=-32768",
+    "cache_size=-8192",
     "temp_store=MEMORY",
     "secure_delete=ON",
 )
