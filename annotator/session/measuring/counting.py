@@ -1,9 +1,8 @@
 """Counting documents: what each adds to every family that is wanted, for all who are compared in it."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,17 +10,14 @@ import numpy as np
 from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session.measuring.collecting import Corpus
-from annotator.session.measuring.encounters import Beat, Encounters, Page, no_beat
-from annotator.session.measuring.families import Among, Family
+from annotator.session.measuring.encounters import Beat, People, encounters_in, no_beat
+from annotator.session.measuring.families import Family
 from annotator.session.measuring.options import Options
 from annotator.session.measuring.packed import Packed, pack
+from annotator.session.measuring.pages import Page
 from annotator.session.measuring.sheets import Omissions, Sheet
 from annotator.session.measuring.tables import LeftOut
 
-People = tuple[Id, ...]
-"""One annotator, or two in the order of the corpus; nobody is named where all are compared."""
-
-EVERYBODY: People = ()
 Wanted = frozenset[tuple[Family, str | None]]
 """What is counted: a family, and a label where each is counted anew."""
 
@@ -59,55 +55,21 @@ class Counting:
         new = {each.document: each for each in _kept(page)}
         found = [before.get(document, kept) for document, kept in new.items()]
         missing = [each for each in self.wanted if any(each not in kept.added for kept in found)]
-        meetings = list(self._meetings(page)) if missing else []
+        added = [{each: dict[tuple[Layer, People], Any]() for each in missing} for _ in found]
+        meetings = list(encounters_in(page, self.corpus, self.options)) if missing else []
         rounds = [
-            (family, label, *meeting)
-            for family, label in missing
-            for meeting in meetings
-            if meeting[0] in family.among
+            (each, meeting) for each in missing for meeting in meetings if meeting.among in each[0].among
         ]
-        for kept in found:
-            kept.added.update({each: {} for each in missing})
-        for done, (family, label, _, key, encounters) in enumerate(rounds):
-            steps = replace(encounters, beat=partial(_step, beat, done, len(rounds)))
-            parts = family.count(steps, label)
-            for number, part in zip(encounters.numbers, parts, strict=True):
-                found[number].added[family, label][encounters.layer, key] = part
+        for done, ((family, label), meeting) in enumerate(rounds):
+            parts = family.count(meeting, label, partial(_step, beat, done, len(rounds)))
+            for number, part in zip(meeting.numbers, parts, strict=True):
+                added[number][family, label][meeting.key] = part
+        for kept, more in zip(found, added, strict=True):
+            kept.added.update(more)
         return found
 
     def _wants(self, sheet: Sheet) -> bool:
         return self.options.documents is None or sheet.document.id in self.options.documents
-
-    def _meetings(self, page: Page) -> Iterator[tuple[Among, People, Encounters]]:
-        for layer in self.options.layers:
-            readers = page.readers(layer)
-            for among, people in self._those_who_meet(readers):
-                numbers = sorted(set[int].intersection(*(readers[each] for each in people)))
-                if numbers:
-                    yield among, people, Encounters(page, layer, people, numbers, self.options)
-            if len(self.corpus.persons) > 2:
-                for people, numbers in self._all_who_meet(readers).items():
-                    yield Among.MANY, EVERYBODY, Encounters(page, layer, people, numbers, self.options)
-
-    def _those_who_meet(self, readers: Container[Id]) -> Iterator[tuple[Among, People]]:
-        persons = [each.id for each in self.corpus.persons if each.id in readers]
-        for pair in combinations(persons, 2):
-            yield Among.PAIR, pair
-        for gold in self.corpus.golds:
-            if gold.id in readers:
-                for person in persons:
-                    yield Among.GOLD, (person, gold.id)
-        for person in persons:
-            yield Among.ONE, (person,)
-
-    def _all_who_meet(self, readers: Mapping[Id, set[int]]) -> dict[People, list[int]]:
-        """By who finished them together, the documents that more than one person finished."""
-        found: dict[People, list[int]] = {}
-        for number in sorted(set[int]().union(*readers.values())):
-            persons = [each.id for each in self.corpus.persons if number in readers.get(each.id, ())]
-            if len(persons) > 1:
-                found.setdefault(tuple(persons), []).append(number)
-        return found
 
 
 def _step(beat: Beat, done: int, rounds: int, share: float) -> None:

@@ -1,15 +1,17 @@
 """Annotators who meet in a layer: in one document, or in all documents of a page at once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property, partial
+from itertools import combinations
 
 import numpy as np
 
 from annotator.agreement.aligned import aligned
 from annotator.agreement.columns import Legend, Spans
 from annotator.agreement.continua import Continuum
-from annotator.agreement.many_comparisons import Comparisons, ranges
+from annotator.agreement.many_comparisons import Comparisons
 from annotator.agreement.matching import OVERLAP, Alignment, align
 from annotator.agreement.token_scores import Tokens
 from annotator.agreement.units import Unit
@@ -17,17 +19,29 @@ from annotator.domain.layer import Layer
 from annotator.domain.values import Id
 from annotator.session.measuring.collecting import Corpus
 from annotator.session.measuring.options import Options
+from annotator.session.measuring.pages import Page
 from annotator.session.measuring.sheets import LayerReading, Sheet
-from annotator.session.measuring.tokenizing import words_of
-from annotator.store.mark_queries import StoredMarks
-from annotator.store.mark_table import LAYERS, MarkTable
 
 Beat = Callable[[float], None]
 """Told what share of the work is done; raises when it is no longer wanted."""
 
+People = tuple[Id, ...]
+"""One annotator, or two in the order of the corpus; nobody is named where all are compared."""
+
+EVERYBODY: People = ()
+
 
 def no_beat(share: float) -> None:
     """Nobody asks how far the work is."""
+
+
+class Among(Enum):
+    """Who is compared: two annotators, one and the gold, all who finished a layer; or one alone is seen."""
+
+    PAIR = auto()
+    GOLD = auto()
+    MANY = auto()
+    ONE = auto()
 
 
 @dataclass(frozen=True)
@@ -68,118 +82,34 @@ class Encounter:
         return whole if label is None else whole.only(label)
 
 
-class Page:
-    """Documents that are counted together."""
-
-    def __init__(self, sheets: Sequence[Sheet], corpus: Corpus) -> None:
-        self.sheets = sheets
-        labels = corpus.tagset.labels_of
-        self.legends = {layer: Legend(label.key for label in labels(layer)) for layer in Layer}
-        self._standing = corpus.standing
-        self._tokens: dict[int, Tokens] = {}
-        self._tables: dict[int, MarkTable] = {}
-        self._marked: dict[tuple[Layer, Id], Spans] = {}
-        self._spans: dict[tuple[Layer, Id], Spans] = {}
-
-    def tokens(self, number: int) -> Tokens:
-        if number not in self._tokens:
-            self._tokens[number] = words_of(self.sheets[number].document)
-        return self._tokens[number]
-
-    def readers(self, layer: Layer) -> Mapping[Id, set[int]]:
-        """Who finished the layer of which sheets, by their numbers."""
-        return self._readers[layer]
-
-    @cached_property
-    def _readers(self) -> dict[Layer, dict[Id, set[int]]]:
-        found: dict[Layer, dict[Id, set[int]]] = {layer: {} for layer in Layer}
-        for number, sheet in enumerate(self.sheets):
-            for layer, readings in sheet.readings.items():
-                for annotator in readings:
-                    found[layer].setdefault(annotator, set()).add(number)
-        return found
-
-    def spans(self, layer: Layer, annotator: Id) -> Spans:
-        """What the annotator marked, each once, in the sheets whose layer they finished, by their numbers."""
-        key = (layer, annotator)
-        if key not in self._spans:
-            self._spans[key] = self.marked(layer, annotator).once()
-        return self._spans[key]
-
-    def marked(self, layer: Layer, annotator: Id) -> Spans:
-        """The same with what is there twice."""
-        key = (layer, annotator)
-        if key not in self._marked:
-            self._marked[key] = self._columns(layer, annotator)
-        return self._marked[key]
-
-    def _columns(self, layer: Layer, annotator: Id) -> Spans:
-        made: list[tuple[int, list[Unit]]] = []
-        stored: dict[int, list[tuple[int, StoredMarks]]] = {}
-        for number in sorted(self.readers(layer).get(annotator, ())):
-            reading = self.sheets[number].readings[layer][annotator]
-            marks = reading.stored
-            if marks is None:
-                made.append((number, reading.compared))
-            else:
-                stored.setdefault(id(marks.rows), []).append((number, marks))
-        found = [self.legends[layer].spans(made)]
-        found += [self._from_rows(layer, stretches) for stretches in stored.values()]
-        return Spans.joined(found)
-
-    def _from_rows(self, layer: Layer, stretches: Sequence[tuple[int, StoredMarks]]) -> Spans:
-        """What stands in stretches of one table, each of one document."""
-        table, legend = self._table(stretches[0][1]), self.legends[layer]
-        bounds = [(number, marks.begin, marks.end) for number, marks in stretches]
-        numbers, begins, ends = np.array(bounds, dtype=np.int64).T
-        places = ranges(begins, ends - begins)
-        documents = np.repeat(numbers, ends - begins)
-        kept = table.layers[places] == LAYERS[layer]
-        places, documents = places[kept], documents[kept]
-        labels = np.zeros(len(table.names), dtype=np.int64)
-        for label in np.unique(table.labels[places]).tolist():
-            labels[label] = legend.label(self._standing[table.names[label]])
-        shapes = np.zeros(len(places), dtype=np.int64)
-        for row in np.flatnonzero(np.isin(places, list(table.parted))).tolist():
-            shapes[row] = legend.shape(table.parted[int(places[row])])
-        columns = documents, labels[table.labels[places]], table.starts[places], table.ends[places], shapes
-        return Spans(np.stack(columns))
-
-    def _table(self, marks: StoredMarks) -> MarkTable:
-        """Many sets have their marks in the rows of one query."""
-        key = id(marks.rows)
-        if key not in self._tables:
-            self._tables[key] = MarkTable(marks.rows, marks.path)
-        return self._tables[key]
-
-
 @dataclass(frozen=True)
 class Encounters:
-    """Annotators who finished one layer of documents of a page: those with the ``numbers``."""
+    """The ``people`` who finished one layer of those documents of a page that have the ``numbers``."""
 
     page: Page
     layer: Layer
-    people: tuple[Id, ...]
+    among: Among
+    people: People
     numbers: Sequence[int]
     options: Options
-    beat: Beat = no_beat
+
+    @property
+    def key(self) -> tuple[Layer, People]:
+        """What they are known by, whoever of everybody was there."""
+        return self.layer, EVERYBODY if self.among is Among.MANY else self.people
 
     @property
     def legend(self) -> Legend:
         return self.page.legends[self.layer]
 
-    def each(self) -> Iterator[Encounter]:
+    def each(self, beat: Beat = no_beat) -> Iterator[Encounter]:
         """One by one, in the order of the numbers."""
         for done, number in enumerate(self.numbers):
             sheet = self.page.sheets[number]
             readings = tuple(sheet.readings[self.layer][who] for who in self.people)
-            share = done / len(self.numbers)
+            proceed = partial(_proceed, beat, done / len(self.numbers))
             tokens = partial(self.page.tokens, number)
-            yield Encounter(sheet, self.layer, readings, tokens, self.options, partial(self._proceed, share))
-
-    def _proceed(self, share: float) -> bool:
-        self.beat(share)
-        return True
+            yield Encounter(sheet, self.layer, readings, tokens, self.options, proceed)
 
     @cached_property
     def spans(self) -> tuple[Spans, ...]:
@@ -197,3 +127,43 @@ class Encounters:
     @property
     def tokens(self) -> list[Tokens]:
         return [self.page.tokens(number) for number in self.numbers]
+
+
+def _proceed(beat: Beat, share: float) -> bool:
+    beat(share)
+    return True
+
+
+def encounters_in(page: Page, corpus: Corpus, options: Options) -> Iterator[Encounters]:
+    """All who meet in any document of a page, layer by layer."""
+    for layer in options.layers:
+        readers = page.readers(layer)
+        for among, people in _those_who_meet(corpus, readers):
+            numbers = sorted(set[int].intersection(*(readers[each] for each in people)))
+            if numbers:
+                yield Encounters(page, layer, among, people, numbers, options)
+        if len(corpus.persons) > 2:
+            for people, numbers in _all_who_meet(corpus, readers).items():
+                yield Encounters(page, layer, Among.MANY, people, numbers, options)
+
+
+def _those_who_meet(corpus: Corpus, readers: Container[Id]) -> Iterator[tuple[Among, People]]:
+    persons = [each.id for each in corpus.persons if each.id in readers]
+    for pair in combinations(persons, 2):
+        yield Among.PAIR, pair
+    for gold in corpus.golds:
+        if gold.id in readers:
+            for person in persons:
+                yield Among.GOLD, (person, gold.id)
+    for person in persons:
+        yield Among.ONE, (person,)
+
+
+def _all_who_meet(corpus: Corpus, readers: Mapping[Id, set[int]]) -> dict[People, list[int]]:
+    """By who finished them together, the documents that more than one person finished."""
+    found: dict[People, list[int]] = {}
+    for number in sorted(set[int]().union(*readers.values())):
+        persons = tuple(each.id for each in corpus.persons if number in readers.get(each.id, ()))
+        if len(persons) > 1:
+            found.setdefault(persons, []).append(number)
+    return found

@@ -6,7 +6,6 @@ and the measures add it up.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -27,7 +26,7 @@ from annotator.agreement.matching import OVERLAP, Pair, align
 from annotator.agreement.measure import Measure
 from annotator.agreement.token_scores import tally_tokens
 from annotator.agreement.units import Extent, Unit
-from annotator.session.measuring.encounters import Encounter, Encounters
+from annotator.session.measuring.encounters import Among, Beat, Encounter, Encounters
 from annotator.session.measuring.judged import Judged, judged
 from annotator.session.measuring.packed import MEASURES, SEMEVAL, Packed, pack, pack_tallies
 from annotator.session.measuring.sheets import LayerReading
@@ -47,13 +46,13 @@ class Each(Generic[Added]):
 
     count: Callable[[Encounter, str | None], Added]
 
-    def __call__(self, encounters: Encounters, label: str | None) -> list[Added]:
-        return [self.count(encounter, label) for encounter in encounters.each()]
+    def __call__(self, encounters: Encounters, label: str | None, beat: Beat) -> list[Added]:
+        return [self.count(encounter, label) for encounter in encounters.each(beat)]
 
 
-def _labels(encounters: Encounters, label: str | None) -> list[Judged]:
+def _labels(encounters: Encounters, label: str | None, beat: Beat) -> list[Judged]:
     if len(encounters.people) > 2:
-        return _labels_of_many(encounters, label)
+        return _labels_of_many(encounters, label, beat)
     found = encounters.comparisons
     ones, others = found.match(OVERLAP)
     left, right = (
@@ -114,13 +113,13 @@ class _Tallied:
 
     measures: Sequence[Measure]
 
-    def __call__(self, encounters: Encounters, _: str | None) -> list[Packed]:
+    def __call__(self, encounters: Encounters, _: str | None, __: Beat) -> list[Packed]:
         found, documents = encounters.comparisons, len(encounters.numbers)
         share = encounters.options.overlap_share
         return pack(encounters.legend.labels, tally_many(found, documents, self.measures, share))
 
 
-def _tokens(encounters: Encounters, _: str | None) -> list[Packed]:
+def _tokens(encounters: Encounters, _: str | None, __: Beat) -> list[Packed]:
     one, other = encounters.spans
     legend = encounters.legend
     return pack(legend.labels, tally_tokens(one, other, encounters.tokens, legend))
@@ -163,15 +162,6 @@ def _linking(heads: LayerReading, layers: Sequence[LayerReading]) -> Linking:
     return Linking(units, links, same)
 
 
-class Among(Enum):
-    """Who is compared: two annotators, one and the gold, all who finished a layer; or one alone is seen."""
-
-    PAIR = auto()
-    GOLD = auto()
-    MANY = auto()
-    ONE = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Family:
     """``count`` says what each of the documents adds; it can be asked for in another process.
@@ -180,7 +170,7 @@ class Family:
     """
 
     name: str
-    count: Callable[[Encounters, str | None], Sequence[Any]]
+    count: Callable[[Encounters, str | None, Beat], Sequence[Any]]
     among: frozenset[Among]
     by_label: bool = False
 

@@ -10,9 +10,10 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.domain.values import Id
-from annotator.session.measuring.counting import EVERYBODY, Kept
+from annotator.session.measuring.counting import Kept
+from annotator.session.measuring.encounters import EVERYBODY, Among
 from annotator.session.measuring.evidence import Evidence
-from annotator.session.measuring.families import ATTRIBUTES, Among, Family
+from annotator.session.measuring.families import ATTRIBUTES, Family
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.methods import METHODS, USUAL, Found, Method, in_order
 from annotator.session.measuring.packed import label_counts

@@ -11,7 +11,8 @@ from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.session.measuring import packed, places
 from annotator.session.measuring.counting import Kept
-from annotator.session.measuring.families import SPANS, Among
+from annotator.session.measuring.encounters import Among
+from annotator.session.measuring.families import SPANS
 from annotator.session.measuring.figures import Meeting, meetings
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.packed import Tallied

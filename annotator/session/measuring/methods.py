@@ -21,6 +21,7 @@ from annotator.agreement.tallies import Tally
 from annotator.agreement.u_alpha import UAlphaTally
 from annotator.domain.layer import Layer
 from annotator.session.measuring import packed
+from annotator.session.measuring.encounters import Among
 from annotator.session.measuring.evidence import Drawn, Evidence, Numbers, Table, Verdicts
 from annotator.session.measuring.families import (
     ALIGNED,
@@ -32,7 +33,6 @@ from annotator.session.measuring.families import (
     SEMEVAL_SPANS,
     SPANS,
     TOKEN_MARKS,
-    Among,
     Family,
 )
 from annotator.session.measuring.options import Options

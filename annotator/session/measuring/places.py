@@ -7,8 +7,8 @@ from annotator.agreement.disputes import group_at
 from annotator.agreement.link_scores import compared_roles, matched_ends
 from annotator.agreement.trimming import trimmed
 from annotator.agreement.units import Unit
-from annotator.session.measuring.encounters import Encounter
-from annotator.session.measuring.families import Among, Each, Family, linkings
+from annotator.session.measuring.encounters import Among, Encounter
+from annotator.session.measuring.families import Each, Family, linkings
 from annotator.session.measuring.sheets import common_suggestion
 from annotator.session.measuring.tables import Kind, Side, SpanSeen
 

@@ -8,7 +8,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.layer import Layer
 from annotator.domain.progress import Progress, no_progress
 from annotator.session.measuring.counting import Kept
-from annotator.session.measuring.families import Among
+from annotator.session.measuring.encounters import Among
 from annotator.session.measuring.figures import Meeting, meetings
 from annotator.session.measuring.ledger import Ledger
 from annotator.session.measuring.methods import METHODS

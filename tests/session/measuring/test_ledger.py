@@ -147,6 +147,21 @@ def test_cancelling_leaves_all_as_it_was(project: Project) -> None:
     assert rows(ledger) == before
 
 
+def test_what_was_stopped_in_the_midst_of_a_page_is_counted_the_next_time(project: Project) -> None:
+    def stop(encounter: Encounter, label: str | None) -> Any:
+        encounter.proceed()
+
+    def cancel(done: int, total: int | None) -> None:
+        raise Cancelled
+
+    family = Family("stopped", Each(stop), SPANS.among)
+    ledger = project.ledger()
+    ledger.update([SPANS])
+    with pytest.raises(Cancelled):
+        ledger.update([family, LINKED], progress=cancel)
+    assert rows(ledger, Measure.LINKS_EXACT, Layer.EVENT)[0].documents == 3
+
+
 def test_what_was_mended_after_finishing_counts_only_as_of_now(project: Project) -> None:
     project.mark("Ana", project.documents[0], "Harbour Board", label="ORG")
     assert rows(project.ledger())[0].figure.value == 1
