@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from annotator.ui.panels.filter_menu import Choice, FilterButton
 from annotator.ui.panels.narrowed import NarrowedStrip
 from annotator.ui.theme.theme import Theme
 from annotator.ui.widgets.labels import plain_label
+from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.widgets.tab_order import stop_at_checked
 from annotator.wording import tr
 
@@ -52,7 +52,7 @@ class DocumentsPanel(QWidget):
         self.setProperty("surface", "panel")
         self.model = DocumentModel(self)
         self._open: Id | None = None
-        self.search = QLineEdit(self)
+        self.search = SearchField(tr("Find a document"), self)
         self._chips: dict[Status | None, QPushButton] = {}
         self.filter = FilterButton(theme, self)
         self.narrowed = NarrowedStrip(theme, self)
@@ -61,13 +61,15 @@ class DocumentsPanel(QWidget):
         self._progress = QProgressBar(self)
         self._empty = plain_label("", "muted", wrap=True, parent=self)
         self.list = DocumentList(self.model, theme, self)
-        self._set_up_search()
+        self._set_up_progress()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.clicked.connect(self.left)
         self.list.activated.connect(self.left)
         self.search.textChanged.connect(self._on_filter_changed)
-        self.search.installEventFilter(self)
+        self.search.entered.connect(self._go_into_list)
+        self.search.confirmed.connect(self._on_confirmed)
+        self.search.left.connect(self._on_search_left)
         self.filter.chosen.connect(self._on_chosen)
         self.narrowed.clearing_wanted.connect(self.filter.clear)
 
@@ -106,33 +108,24 @@ class DocumentsPanel(QWidget):
         super().resizeEvent(event)
         self._show_counts()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that lead on from the search field: to the list, to its first document, to the article."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_into_list()
-            if key != Qt.Key.Key_Down:
-                self.left.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.search.clear()
-            self.left.emit()
-        else:
-            return False
-        return True
-
+    @Slot()
     def _go_into_list(self) -> None:
         """To the document that is open, or to the first that fits where that one does not."""
         self.list.setFocus()
         if not self.list.selectionModel().currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
 
-    def _set_up_search(self) -> None:
-        self.search.setPlaceholderText(tr("Find a document"))
-        self.search.setAccessibleName(tr("Find a document"))
-        self.search.setClearButtonEnabled(True)
+    @Slot()
+    def _on_confirmed(self) -> None:
+        self._go_into_list()
+        self.left.emit()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self.search.clear()
+        self.left.emit()
+
+    def _set_up_progress(self) -> None:
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
         self._progress.setAccessibleName(tr("Documents done"))

@@ -59,6 +59,11 @@ class PartModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def first(self) -> QModelIndex:
+        """The first part, below its heading."""
+        numbers = (number for number, row in enumerate(self.rows) if not row.is_heading)
+        return self.index(next(numbers, -1))
+
     @override
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -220,6 +225,13 @@ class PartList(QListView):
         self.viewport().update()
         if index.isValid():
             self.scrollTo(index)
+
+    @Slot()
+    def enter(self) -> None:
+        """Take the keyboard, on the part that is chosen or the first."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.parts.first())
 
     @Slot(QModelIndex)
     def _on_current_changed(self, index: QModelIndex) -> None:

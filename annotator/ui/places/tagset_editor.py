@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.tagset import Tagset
 from annotator.domain.tagset_diff import differences
@@ -24,6 +24,7 @@ from annotator.ui.panels.part_rows import part_rows
 from annotator.ui.places.look import label_palette
 from annotator.ui.places.panes import in_three
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.search_field import SearchField
 from annotator.wording import tr
 
 WIDTHS = (292, 580, 346)
@@ -65,7 +66,7 @@ class TagsetEditor(QObject):
         self.editable = False
         self.draft = TagsetDraft(self)
         self.list = PartList(theme)
-        self.search = QLineEdit()
+        self.search = SearchField(tr("Find a label, attribute or role"))
         self.add = QPushButton(tr("Add"))
         self.versions = QPushButton(tr("Versions…"))
         self.form = PartForm(theme)
@@ -95,9 +96,6 @@ class TagsetEditor(QObject):
         column = QVBoxLayout(left)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(9)
-        self.search.setPlaceholderText(tr("Find a label, attribute or role"))
-        self.search.setAccessibleName(tr("Find a label, attribute or role"))
-        self.search.setClearButtonEnabled(True)
         menu = QMenu(self.add)
         for kind, words in _KINDS.items():
             action = menu.addAction(words)
@@ -121,6 +119,9 @@ class TagsetEditor(QObject):
         self.draft.refused.connect(self._on_refused)
         self.list.part_chosen.connect(self.choose)
         self.search.textChanged.connect(self._show)
+        self.search.entered.connect(self.list.enter)
+        self.search.confirmed.connect(self.list.enter)
+        self.search.left.connect(self.search.clear)
         self.form.edited.connect(self._on_edited)
         self.form.part_wanted.connect(self.choose)
         self.form.act_wanted.connect(self._on_act_wanted)

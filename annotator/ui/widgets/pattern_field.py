@@ -1,14 +1,12 @@
 """A field for what is looked for, with buttons for what counts: case, whole words, regular expression."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.text.patterns import Pattern
 from annotator.ui.widgets.labels import plain_tool_tip
+from annotator.ui.widgets.search_field import SearchField
 from annotator.wording import tr
 
 _CHOICES = (
@@ -16,27 +14,6 @@ _CHOICES = (
     ("whole_words", "W", tr("Whole words"), "Alt+W"),
     ("is_regex", ".*", tr("Regular expression"), "Alt+R"),
 )
-
-
-class _Field(QLineEdit):
-    """Keys that lead on are wishes: Return with Shift or without, Escape, the arrow down."""
-
-    def __init__(self, parent: "PatternField") -> None:
-        super().__init__(parent)
-        self._led: dict[Qt.Key, Callable[[bool], object]] = {
-            Qt.Key.Key_Return: parent.confirmed.emit,
-            Qt.Key.Key_Enter: parent.confirmed.emit,
-            Qt.Key.Key_Escape: lambda _shift: parent.left.emit(),
-            Qt.Key.Key_Down: lambda _shift: parent.entered.emit(),
-        }
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key()) if event.key() in self._led else None
-        if key is None:
-            super().keyPressEvent(event)
-        else:
-            self._led[key](bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
 
 class PatternField(QWidget):
@@ -49,10 +26,7 @@ class PatternField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = _Field(self)
-        self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(name)
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(name, self)
         self._buttons = {key: self._make_button(*words) for key, *words in _CHOICES}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +37,9 @@ class PatternField(QWidget):
             row.addWidget(button)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self.pattern_changed)
+        self.field.confirmed.connect(self.confirmed)
+        self.field.left.connect(self.left)
+        self.field.entered.connect(self.entered)
 
     @property
     def pattern(self) -> Pattern:

@@ -61,6 +61,24 @@ def test_letters_narrow_the_list(lead: Lead) -> None:
     assert lead.rows() == ["ATTRIBUTES", "polarity"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_keys_lead_from_the_field_to_the_first_that_was_found_and_escape_shows_all(
+    lead: Lead, key: Qt.Key
+) -> None:
+    lead.editor.search.setFocus()
+    QTest.keyClicks(lead.editor.search, "o")
+    found = lead.rows()
+    QTest.keyClick(lead.editor.search, key)
+    assert lead.editor.list.hasFocus()
+    assert lead.editor.chosen == PERSON
+    QTest.keyClick(lead.editor.list, Qt.Key.Key_Down)
+    assert lead.editor.chosen == ORG
+    assert lead.rows() == found
+    lead.editor.search.setFocus()
+    QTest.keyClick(lead.editor.search, Qt.Key.Key_Escape)
+    assert (lead.editor.search.text(), len(lead.rows())) == ("", 15)
+
+
 def test_a_label_is_renamed_and_applied_as_one_change(lead: Lead) -> None:
     lead.choose(ORG)
     lead.write("Name", "Body")
