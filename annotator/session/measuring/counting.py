@@ -62,8 +62,9 @@ class Counting:
         ]
         for done, ((family, label), meeting) in enumerate(rounds):
             parts = family.count(meeting, label, partial(_step, beat, done, len(rounds)))
+            what, whom = (family, label), meeting.key
             for number, part in zip(meeting.numbers, parts, strict=True):
-                added[number][family, label][meeting.key] = part
+                added[number][what][whom] = part
         for kept, more in zip(found, added, strict=True):
             kept.added.update(more)
         return found

@@ -164,7 +164,8 @@ def _linking(heads: LayerReading, layers: Sequence[LayerReading]) -> Linking:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """``count`` says what each of the documents adds; it can be asked for in another process.
+    """``count`` says what each of the documents adds; it can be asked for in another process. No two have
+    one name.
 
     ``by_label``: whether each label is counted anew; where it is not, what is counted tells of each label.
     """
@@ -173,6 +174,10 @@ class Family:
     count: Callable[[Encounters, str | None, Beat], Sequence[Any]]
     among: frozenset[Among]
     by_label: bool = False
+
+    def __hash__(self) -> int:
+        """Families are looked up for each document: a name's hash is at hand."""
+        return hash(self.name)
 
 
 _TWO = frozenset({Among.PAIR, Among.GOLD})

@@ -85,9 +85,8 @@ class Meeting:
         return tuple(sum(counts.values()) if label is None else counts.get(label, 0) for counts in found)
 
     def evidence(self, family: Family, label: str | None, documents: Sequence[Kept]) -> Evidence:
-        counted = label if family.by_label else None
-        key = self.key
-        parts = [kept.added[family, counted][key] for kept in documents]
+        what, whom = (family, label if family.by_label else None), self.key
+        parts = [kept.added[what][whom] for kept in documents]
         return Evidence(parts, self.ledger.options, self.intervals)
 
     def row(
