@@ -217,7 +217,7 @@ READINGS: Mapping[Measure, Reading] = {
 def in_words(measure: Measure, figure: Figure) -> str:
     """What the figure says; of an undefined one, why it is."""
     if figure.value is None:
-        return tr("undefined: {reason}", reason=tr(figure.reason or ""))
+        return tr("undefined: {reason}", reason=tr(str(figure.reason)))
     reading = READINGS[measure]
     sentence = reading.below if figure.value < 0 and reading.below else reading.sentence
     return tr(sentence, often=_often(figure.value), points=hundredths(figure.value))

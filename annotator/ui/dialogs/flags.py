@@ -16,6 +16,7 @@ from annotator.ui.dialogs.frame import FramedDialog
 from annotator.ui.jobs import Job
 from annotator.ui.models.rows import Column, RowsModel
 from annotator.ui.panels.remark_rows import answer_words
+from annotator.ui.widgets.empty_words import EmptyWords
 from annotator.ui.widgets.fields import QuietLineEdit, make_button
 from annotator.ui.widgets.labels import plain_label
 from annotator.ui.widgets.segments import Segments
@@ -24,6 +25,11 @@ from annotator.wording import tr
 
 _SHOWN = {"open": tr("open").capitalize(), "answered": tr("Answered"), "all": tr("All")}
 """Not ``Open``: that is what buttons do, and another word in other languages."""
+_NONE = {
+    "open": tr("No flag is open."),
+    "answered": tr("No flag has been answered yet."),
+    "all": tr("Nothing is flagged."),
+}
 _WANTED: dict[str, Callable[[Flagged], bool]] = {
     "open": lambda flagged: not flagged.is_answered,
     "answered": lambda flagged: flagged.is_answered,
@@ -65,9 +71,10 @@ class FlagsDialog(FramedDialog):
         self._bridge = bridge
         self._found: list[Flagged] = []
         self.state = Segments(_SHOWN, "open" if self._leads else "all", tr("Which flags"), self)
-        self.count = plain_label(tr("Looking for flags…"), "small", parent=self)
+        self.count = plain_label("", "small", parent=self)
         self.model: RowsModel[Flagged] = RowsModel((*_COLUMNS, _WHO) if self._leads else _COLUMNS, self)
         self.table = make_table(self.model, tr("Flags"), *_STRETCH, parent=self)
+        self.empty = EmptyWords(self.table, tr("Looking for flags…"))
         self.context = plain_label("", wrap=True, parent=self)
         self.answer = QuietLineEdit(self)
         self.answer_button = make_button(tr("Answer"), tr("Answer the flag"), self)
@@ -137,6 +144,7 @@ class FlagsDialog(FramedDialog):
     def _show(self, row: int = 0) -> None:
         """Those that are wanted, with the current one at ``row``."""
         shown = [flagged for flagged in self._found if _WANTED[self.state.value](flagged)]
+        self.empty.say(_NONE[self.state.value if self._found else "all"])
         self.model.show_rows(shown)
         still_open = sum(not flagged.is_answered for flagged in self._found)
         self.count.setText(tr("{all:,} in all, {open:,} open", all=len(self._found), open=still_open))

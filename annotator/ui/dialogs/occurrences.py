@@ -15,6 +15,7 @@ from annotator.ui.places.look import label_palette
 from annotator.ui.places.searching import MOST, Ending, Searching
 from annotator.ui.theme.fonts import article_family
 from annotator.ui.theme.theme import Theme
+from annotator.ui.widgets.empty_words import EmptyWords
 from annotator.ui.widgets.labels import plain_label, shortened
 from annotator.ui.widgets.search_progress import SearchProgress
 from annotator.ui.widgets.segments import Segments
@@ -45,6 +46,7 @@ class OccurrencesDialog(FramedDialog):
         self.lines.show_look()
         orders = {order.value: words for order, words in _ORDERS.items()}
         self.order = Segments(orders, Order.DOCUMENT, tr("Sort by"), self)
+        self.empty = EmptyWords(self.lines)
         self.count = plain_label("", "muted", parent=self)
         self.progress = SearchProgress(self)
         self.searching = Searching(project, self)
@@ -103,7 +105,8 @@ class OccurrencesDialog(FramedDialog):
             documents=trn("{count:,} document", "{count:,} documents", documents),
             ticked=ticked,
         )
-        self.count.setText(found if places else tr("No other place") if is_over else "")
+        self.count.setText(found if places else "")
+        self.empty.say(tr("These words stand nowhere else, as they are looked for here.") if is_over else "")
         words = tr("Tag {count:,}", count=ticked) if ticked else tr("Tag")
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 
 from annotator.domain.tagset import Tagset
 from annotator.domain.values import Id
@@ -20,8 +20,10 @@ from annotator.ui.review.consistency_model import (
 )
 from annotator.ui.review.place_list import PLACE_STRETCHED, PlaceLine, PlaceModel
 from annotator.ui.review.sifted_rows import SiftedRows
+from annotator.ui.widgets.empty_words import EmptyWords
 from annotator.ui.widgets.fields import combo_box, make_button
 from annotator.ui.widgets.labels import ElidedLabel, plain_label
+from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.widgets.tables import make_table
 from annotator.wording import tr, trn
 
@@ -42,10 +44,11 @@ class ConsistencyPage(QSplitter):
         self._tagset = Tagset(name="none")
         self._editable: frozenset[Id] = frozenset()
         self._labeling: Hashable | None = None
-        self.field = QLineEdit(self)
+        self.field = SearchField(tr("Filter"), self)
         self.total = plain_label("", "muted", parent=self)
         self.surfaces = SiftedRows(SURFACE_COLUMNS, self)
         self.table = make_table(self.surfaces, tr("Surfaces"), *SURFACE_STRETCHED, parent=self)
+        EmptyWords(self.table, tr("No words here are labeled in one place and otherwise or not in another."))
         self.chosen = ChosenRow(self.table, self.surfaces, _surface_key, self)
         self.label = combo_box(tr("Label"), self)
         self.button = make_button(tr("Label what is ticked…"), tr("Label what is ticked"), self)
@@ -71,9 +74,7 @@ class ConsistencyPage(QSplitter):
         self._tell_total()
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(tr("Filter"))
         self.field.setAccessibleName(tr("Filter surfaces"))
-        self.field.setClearButtonEnabled(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.button.setProperty("kind", "primary")
         self.label.setMinimumWidth(150)
@@ -87,6 +88,9 @@ class ConsistencyPage(QSplitter):
         self.setSizes([_SURFACES, _PLACES])
 
     def _connect(self) -> None:
+        for led_on in (self.field.entered, self.field.confirmed):
+            led_on.connect(self.table.setFocus)
+        self.field.left.connect(self.field.clear)
         self.field.textChanged.connect(self._on_filter_changed)
         self.chosen.changed.connect(self._on_chosen)
         self.at_place.opened.connect(self._on_place_opened)

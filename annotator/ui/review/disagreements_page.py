@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QSplitter,
     QWidget,
 )
@@ -33,8 +32,10 @@ from annotator.ui.review.group_list import GroupList
 from annotator.ui.review.lanes import LaneLook, LaneRow, Lanes
 from annotator.ui.review.narrowing import Narrowing
 from annotator.ui.review.passage import passage_around
+from annotator.ui.widgets.empty_words import EmptyWords
 from annotator.ui.widgets.fields import make_button
 from annotator.ui.widgets.labels import plain_label, shortened
+from annotator.ui.widgets.search_field import SearchField
 from annotator.ui.widgets.tables import make_table
 from annotator.wording import tr
 
@@ -57,16 +58,15 @@ class DisagreementsPage(QSplitter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.groups = GroupList(self)
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Filter"))
+        self.field = SearchField(tr("Filter"), self)
         self.field.setAccessibleName(tr("Filter disagreements"))
-        self.field.setClearButtonEnabled(True)
         self.narrowing: Narrowing | None = None
         self.narrowed = make_button("", tr("Show all disagreements"), self)
         self.narrowed.setVisible(False)
         self.total = plain_label("", "muted", parent=self)
         self.model = DisagreementModel(self)
         self.table = make_table(self.model, tr("Disagreements"), *STRETCHED, parent=self)
+        EmptyWords(self.table, tr("No disagreements here."))
         for column in CUT:
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.table.setColumnWidth(column, _CUT_TO)
@@ -132,6 +132,9 @@ class DisagreementsPage(QSplitter):
     def _connect(self) -> None:
         self.groups.grouping_chosen.connect(self._regroup)
         self.groups.group_chosen.connect(self._sift)
+        for led_on in (self.field.entered, self.field.confirmed):
+            led_on.connect(self.table.setFocus)
+        self.field.left.connect(self.field.clear)
         self.field.textChanged.connect(self._regroup)
         self.narrowed.clicked.connect(self._on_narrowed_clicked)
         self.chosen.changed.connect(self._on_chosen)

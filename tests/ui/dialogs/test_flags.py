@@ -85,6 +85,17 @@ def test_the_lead_sees_whose_questions_are_open(
     assert dialog.count.text() == "3 in all, 3 open"
 
 
+def test_words_stand_where_no_flag_does(qtbot: QtBot, lead: Bridge) -> None:
+    dialog = opened(qtbot, lead)
+    assert not dialog.empty.isVisible()
+    assert dialog.table.accessibleDescription() == ""
+    QTest.mouseClick(dialog.state.button("answered"), Qt.MouseButton.LeftButton)
+    assert dialog.empty.isVisible()
+    assert dialog.empty.text() == dialog.table.accessibleDescription() == "No flag has been answered yet."
+    dialog.take([])
+    assert dialog.empty.text() == "Nothing is flagged."
+
+
 def test_return_in_the_field_answers_and_goes_on_to_the_next(qtbot: QtBot, lead: Bridge) -> None:
     dialog = opened(qtbot, lead)
     write(qtbot, dialog, "Yes.")

@@ -150,7 +150,9 @@ def test_lines_are_sorted_by_what_stands_beside_them(desk: Desk) -> None:
 
 def test_nothing_found_says_so(desk: Desk) -> None:
     dialog = desk.open(desk.label(desk.home, "MENTION", place_of(HOME, "Then")))
-    assert dialog.count.text() == "No other place"
+    assert dialog.empty.isVisible()
+    assert dialog.empty.text().startswith("These words stand nowhere else")
+    assert dialog.lines.accessibleDescription() == dialog.empty.text()
     assert not dialog.accept_button.isEnabled()
     assert not dialog.all.isEnabled()
 

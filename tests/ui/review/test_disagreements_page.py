@@ -218,6 +218,19 @@ def test_five_thousand_rows_show_and_sort_without_a_pause(page: DisagreementsPag
     assert perf_counter() - begun < 0.5
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_Return])
+def test_keys_lead_from_the_filter_to_what_it_found_and_escape_finds_all(
+    page: DisagreementsPage, key: Qt.Key
+) -> None:
+    page.field.setFocus()
+    QTest.keyClicks(page.field, "pier")
+    press(key)
+    assert page.table.hasFocus()
+    page.field.setFocus()
+    press(KEY.Key_Escape)
+    assert (page.field.text(), len(cells(page.table, KIND))) == ("", len(ROWS))
+
+
 def test_every_field_has_a_name_and_room(page: DisagreementsPage) -> None:
     assert checks.nameless(page) == []
     assert checks.guessing(page) == []
