@@ -142,7 +142,7 @@ class Spans:
     def and_of(self, other: Self) -> Self:
         return self.joined([self, other])
 
-    def by_owner(self) -> tuple[Numbers, NDArray[np.bool_]]:
+    def alike(self) -> tuple[Numbers, NDArray[np.bool_]]:
         """An order in which the same spans stand beside each other, as they came; and which of them, but for
         the first, is the same as the one before.
         """
@@ -153,7 +153,7 @@ class Spans:
 
     def once(self) -> Self:
         """Of the same span with the same label more than once, one."""
-        order, again = self.by_owner()
+        order, again = self.alike()
         if not again.any():
             return self
         return self.take(np.sort(order[np.concatenate([[True], ~again])]))

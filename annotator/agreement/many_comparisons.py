@@ -30,7 +30,7 @@ class Comparisons:
     def __init__(self, one: Spans, other: Spans, legend: Legend) -> None:
         self.legend = legend
         both = one.and_of(other)
-        order, again = both.by_owner()
+        order, again = both.alike()
         first, second = order[:-1][again], order[1:][again]
         alone = np.ones(len(both), dtype=np.bool_)
         alone[first] = alone[second] = False
