@@ -183,7 +183,7 @@ def test_f6_goes_from_part_to_part_and_back(at_work: Work) -> None:
     assert parts[2] == "QPushButton “Delete this span”"
     assert parts[3] == "QToolButton “Annotate”"
     assert "Who is annotating" in parts[4]
-    assert parts[5].startswith(("QLineEdit", "DocumentList"))
+    assert parts[5].startswith(("SearchField", "DocumentList"))
     sitting.press(Qt.Key.Key_F6, modifiers=SHIFT)
     sitting.press(Qt.Key.Key_F6, modifiers=SHIFT)
     assert not isinstance(QApplication.focusWidget(), ArticleView)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import numpy as np
+from typing_extensions import override
 
 from annotator.agreement import alpha_u, gamma, u_alpha
 from annotator.agreement.aligned import aligned
@@ -175,6 +176,7 @@ class Family:
     among: frozenset[Among]
     by_label: bool = False
 
+    @override
     def __hash__(self) -> int:
         """Families are looked up for each document: a name's hash is at hand."""
         return hash(self.name)
