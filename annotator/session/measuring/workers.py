@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import StorageFailed
 from annotator.domain.progress import Progress
@@ -17,6 +18,9 @@ from annotator.session.measuring.encounters import Beat, no_beat
 from annotator.session.measuring.options import Options
 from annotator.store.project_file import ProjectFile
 from annotator.wording import tr
+
+if TYPE_CHECKING:
+    from concurrent.futures.process import ProcessPoolExecutor
 
 FEW = 2_000
 """Documents that are counted sooner than another process has started."""
@@ -38,26 +42,20 @@ def helpful_processes(documents: int) -> int:
 def count_in_processes(
     access: Access, options: Options, wanted: Wanted, processes: int, corpus: Corpus, progress: Progress
 ) -> Iterator[Kept]:
-    """In no order, by this process and those that it starts.
+    """In no order, by this process and those that it starts; alone where the system lets it start none.
 
     Raises what ``progress`` raises, and ``StorageFailed`` when a process dies.
     """
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(
-        processes - 1,
-        mp_context=get_context("spawn"),
-        initializer=_begin,
-        initargs=(access.run(lambda file: file.path), options, wanted),
-    )
+    pool = _pool(processes - 1, access.run(lambda file: file.path), options, wanted)
     here = _Worker(access, corpus, options, wanted)
     waiting = deque(_pieces(corpus.positions, processes))
     running: set[Future[list[Kept]]] = set()
     done = 0
     try:
         while waiting or running:
-            while waiting and len(running) < processes:  # one more than work there: none has to wait
+            while pool and waiting and len(running) < processes:  # one more than work there: none has to wait
                 running.add(pool.submit(_count_piece, *waiting.popleft()))
             mine = bool(waiting)
             beat = _still_wanted(progress, done, corpus.documents)
@@ -71,7 +69,20 @@ def count_in_processes(
     except BrokenProcessPool as error:
         raise StorageFailed(tr("A process that was measuring has died")) from error
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int, path: Path, options: Options, wanted: Wanted) -> "ProcessPoolExecutor | None":
+    """None where there are no semaphores to be had, as in some containers."""
+    from concurrent.futures.process import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context, start_with = get_context("spawn"), (path, options, wanted)
+    try:
+        return ProcessPoolExecutor(workers, context, _begin, start_with)
+    except (OSError, ImportError, NotImplementedError):
+        return None
 
 
 def _still_wanted(progress: Progress, done: int, total: int) -> Beat:

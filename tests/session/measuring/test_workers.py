@@ -1,5 +1,6 @@
 """Counting in processes gives what counting here gives, and stops when it is told to."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,19 @@ def test_figures_are_the_same_in_however_many_processes(tmp_path: Path) -> None:
         ask = Ask(tuple(METHODS), by_attribute=True)
         assert measure(here, ask) == measure(elsewhere, ask)
         assert left_out(here) == left_out(elsewhere)
+
+
+def test_it_counts_alone_where_no_process_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    with planted.make(tmp_path / "p.annproj") as file:
+        here, alone = (Ledger(DirectAccess(file), LEAD, OPTIONS, processes) for processes in (1, 3))
+        expected = measure(here, Ask())
+        monkeypatch.setattr("concurrent.futures.process.ProcessPoolExecutor.__init__", refuse)
+        assert measure(alone, Ask()) == expected
 
 
 def test_it_stops_when_it_is_told_to(tmp_path: Path) -> None:
