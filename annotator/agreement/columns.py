@@ -57,8 +57,9 @@ class Legend:
         return ((int(spans.starts[number]), int(spans.ends[number])),)
 
     def units(self, spans: "Spans") -> list[Unit]:
+        labels = self.labels
         return [
-            Unit(self.fragments(spans, number), self.labels[int(spans.labels[number])])
+            Unit(self.fragments(spans, number), labels[int(spans.labels[number])])
             for number in range(len(spans))
         ]
 

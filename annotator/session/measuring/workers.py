@@ -22,7 +22,7 @@ from annotator.wording import tr
 if TYPE_CHECKING:
     from concurrent.futures.process import ProcessPoolExecutor
 
-FEW = 2_000
+_FEW = 2_000
 """Documents that are counted sooner than another process has started."""
 _MOST = 4
 """Processes that help; what comes after the counting is done by one."""
@@ -36,7 +36,7 @@ _PIECES_EACH = 8
 
 def helpful_processes(documents: int) -> int:
     """How many processes count that many documents soonest."""
-    return 1 if documents <= FEW else min(os.cpu_count() or 1, _MOST)
+    return 1 if documents <= _FEW else min(os.cpu_count() or 1, _MOST)
 
 
 def count_in_processes(

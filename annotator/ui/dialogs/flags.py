@@ -135,6 +135,7 @@ class FlagsDialog(FramedDialog):
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, AnnotatorError):
             raise error
+        self.empty.say("")
         self.show_problem(str(error))
 
     @Slot(str)

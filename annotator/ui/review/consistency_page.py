@@ -48,7 +48,7 @@ class ConsistencyPage(QSplitter):
         self.total = plain_label("", "muted", parent=self)
         self.surfaces = SiftedRows(SURFACE_COLUMNS, self)
         self.table = make_table(self.surfaces, tr("Surfaces"), *SURFACE_STRETCHED, parent=self)
-        EmptyWords(self.table, tr("No words here are labeled in one place and otherwise or not in another."))
+        self.empty = EmptyWords(self.table)
         self.chosen = ChosenRow(self.table, self.surfaces, _surface_key, self)
         self.label = combo_box(tr("Label"), self)
         self.button = make_button(tr("Label what is ticked…"), tr("Label what is ticked"), self)
@@ -113,6 +113,7 @@ class ConsistencyPage(QSplitter):
         if shown < every:
             words = tr("{shown} · {count:,} in all", shown=words, count=every)
         self.total.setText(words)
+        self.empty.say(tr("Nothing fits this filter.") if every else "")
 
     def _fill_labels(self, row: ConsistencyRow | None) -> None:
         """The label that was chosen for this surface stays chosen."""

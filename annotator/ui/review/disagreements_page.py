@@ -66,7 +66,7 @@ class DisagreementsPage(QSplitter):
         self.total = plain_label("", "muted", parent=self)
         self.model = DisagreementModel(self)
         self.table = make_table(self.model, tr("Disagreements"), *STRETCHED, parent=self)
-        EmptyWords(self.table, tr("No disagreements here."))
+        self.empty = EmptyWords(self.table)
         for column in CUT:
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.table.setColumnWidth(column, _CUT_TO)
@@ -161,6 +161,7 @@ class DisagreementsPage(QSplitter):
         if len(shown) < len(every):
             words = tr("{shown} · {count:,} in all", shown=words, count=len(every))
         self.total.setText(words)
+        self.empty.say(tr("Nothing fits this filter.") if every else "")
 
     @Slot()
     def _on_narrowed_clicked(self) -> None:

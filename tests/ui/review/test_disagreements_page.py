@@ -231,6 +231,15 @@ def test_keys_lead_from_the_filter_to_what_it_found_and_escape_finds_all(
     assert (page.field.text(), len(cells(page.table, KIND))) == ("", len(ROWS))
 
 
+def test_words_say_that_nothing_fits_and_nothing_before_anything_was_measured(
+    page: DisagreementsPage,
+) -> None:
+    QTest.keyClicks(page.field, "zzz")
+    assert page.empty.text() == page.table.accessibleDescription() == "Nothing fits this filter."
+    page.show_rows([], TAGSET)
+    assert page.empty.text() == ""
+
+
 def test_every_field_has_a_name_and_room(page: DisagreementsPage) -> None:
     assert checks.nameless(page) == []
     assert checks.guessing(page) == []
