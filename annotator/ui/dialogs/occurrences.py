@@ -60,6 +60,7 @@ class OccurrencesDialog(FramedDialog):
         """Look afresh for what the form says."""
         self.searching.forget()
         self.hits.clear()
+        self.empty.say("")
         self.show_problem("")
         self.progress.show_share(0.0)
         self.searching.start(self.form.wanted)
@@ -106,7 +107,6 @@ class OccurrencesDialog(FramedDialog):
             ticked=ticked,
         )
         self.count.setText(found if places else "")
-        self.empty.say(tr("These words stand nowhere else, as they are looked for here.") if is_over else "")
         words = tr("Tag {count:,}", count=ticked) if ticked else tr("Tag")
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
@@ -125,6 +125,8 @@ class OccurrencesDialog(FramedDialog):
             )
         elif ending.problem:
             self.show_problem(ending.problem)
+        elif not ending.stopped:
+            self.empty.say(tr("These words stand nowhere else, as they are looked for here."))
         self.lines.selectRow(0)
         self._show_count()
 

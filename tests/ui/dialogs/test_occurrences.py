@@ -166,6 +166,7 @@ def test_what_cannot_be_looked_for_is_told(desk: Desk) -> None:
 
     dialog = desk.open(desk.project.run(join))
     assert dialog.problem.text() == "A span in several parts cannot be looked for in other places."
+    assert dialog.empty.text() == ""
 
 
 def test_answers_of_the_span_are_copied_as_chosen(desk: Desk) -> None:
